@@ -1,0 +1,3 @@
+export * from './engine.js';
+export * from './request.js';
+export * from './result.js';

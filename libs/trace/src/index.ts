@@ -1,0 +1,5 @@
+export * from './evidence.js';
+export * from './figure.js';
+export * from './formula.js';
+export * from './parameter.js';
+export * from './steps.js';

@@ -1,0 +1,4 @@
+export * from './brands.js';
+export * from './outcome.js';
+export * from './parse-quantity.js';
+export { type Dimension, SYNTAX, UNITS } from './spelling.js';
