@@ -1,0 +1,59 @@
+import { isUtf8 } from 'node:buffer';
+import type { FastifyInstance } from 'fastify';
+import { ProblemException } from './problem-exception.js';
+
+/** No request of the contract comes near; what is nested deeper could overflow whoever walks it. */
+export const DEEPEST = 32;
+
+/**
+ * Reads every body as JSON and nothing else (415). Keys such as `__proto__` stay plain own members: whoever reads the
+ * body refuses them as unknown fields.
+ */
+export function acceptOnlyJson(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request, body: Buffer) =>
+    parseJson(body),
+  );
+}
+
+/** The document of a body; undefined for an empty body. Throws MALFORMED_JSON or TOO_DEEP. */
+export function parseJson(body: Buffer): unknown {
+  if (body.length === 0) return undefined;
+  if (!isUtf8(body)) throw new ProblemException('MALFORMED_JSON', { detail: 'The body is not UTF-8.' });
+  if (isDeeperThan(DEEPEST, body)) {
+    throw new ProblemException('TOO_DEEP', { detail: `The body has more than ${DEEPEST} levels.` });
+  }
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch (error) {
+    throw new ProblemException('MALFORMED_JSON', { detail: whereItBreaks(error) });
+  }
+}
+
+/** Where the text breaks off, without repeating any of it: it may hold secrets. */
+function whereItBreaks(error: unknown): string {
+  const position = error instanceof Error ? /at position (\d+)/.exec(error.message)?.[1] : undefined;
+  return position === undefined
+    ? 'The body is not JSON: it ends too early or holds what JSON does not know.'
+    : `The body is not JSON: it breaks off at character ${position}.`;
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+
+/** Counts brackets outside of strings, before anything is parsed. */
+function isDeeperThan(limit: number, text: Buffer): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let i = 0; i < text.length; i++) {
+    const byte = text[i];
+    if (inString) {
+      if (byte === BACKSLASH) i++;
+      else if (byte === QUOTE) inString = false;
+    } else if (byte === QUOTE) inString = true;
+    else if (byte === 0x5b || byte === 0x7b) {
+      if (++depth > limit) return true;
+    } else if (byte === 0x5d || byte === 0x7d) depth--;
+  }
+  return false;
+}

@@ -1,0 +1,22 @@
+/** JSON pointers (RFC 6901): the way errors, traces and findings say which part of a document they mean. */
+export const pointerTo = (parent: string, token: string | number): string =>
+  `${parent}/${typeof token === 'number' ? token : token.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+
+/** The tokens of a pointer; none for the whole document. */
+export const tokensOf = (pointer: string): string[] =>
+  pointer === ''
+    ? []
+    : pointer
+        .slice(1)
+        .split('/')
+        .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+
+/** What stands at a pointer; undefined where there is nothing. Sees own members only, so `/constructor` finds nothing. */
+export function valueAt(document: unknown, pointer: string): unknown {
+  let value = document;
+  for (const token of tokensOf(pointer)) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, token)) return undefined;
+    value = Reflect.get(value, token);
+  }
+  return value;
+}
