@@ -25,5 +25,5 @@ export function described(value: unknown): unknown {
 function line(text: string): string {
   if (mentionsSecret(text)) return HIDDEN;
   const short = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-  return short.toWellFormed();
+  return short.replace(/\p{Surrogate}/gu, '\uFFFD');
 }
