@@ -1,0 +1,76 @@
+import { Int as GraphQLInt, type ReturnTypeFunc } from '@nestjs/graphql';
+import { ValidateNested } from 'class-validator';
+import { defineField, type FieldOptions, type ItemJudge, type ModelClass } from './field.js';
+import { judge } from './judge.js';
+import { isStorable } from './storable.js';
+
+export interface ListOptions extends FieldOptions {
+  /** More items than this cannot be used. Answers have no limit. */
+  readonly max?: number;
+}
+
+/** An object of its own class. */
+export const Nested = (type: () => ModelClass, options: FieldOptions = {}): PropertyDecorator =>
+  defineField(
+    {
+      schema: { type },
+      graphql: type,
+      judges: [judge('isObject', isObject, 'must be an object'), ValidateNested()],
+      nested: type,
+    },
+    options,
+  );
+
+/** A list of objects of one class. */
+export const List = (type: () => ModelClass, options: ListOptions = {}): PropertyDecorator =>
+  defineField(
+    {
+      schema: { type: () => [type()], ...limit(options) },
+      graphql: () => [type()],
+      judges: [judge('isArray', Array.isArray, 'must be a list'), ValidateNested({ each: true })],
+      nested: type,
+      list: { max: maxOf(options) },
+    },
+    options,
+  );
+
+/** A list of texts. */
+export const Texts = (options: ListOptions = {}): PropertyDecorator =>
+  plainList('string', () => [String], aText, options);
+
+/** A list of whole numbers. */
+export const Ints = (options: ListOptions = {}): PropertyDecorator =>
+  plainList('integer', () => [GraphQLInt], anInteger, options);
+
+const plainList = (
+  type: string,
+  graphql: ReturnTypeFunc,
+  item: ItemJudge,
+  options: ListOptions,
+): PropertyDecorator =>
+  defineField(
+    {
+      schema: { type: 'array', items: { type }, ...limit(options) },
+      graphql,
+      judges: [
+        judge('isArray', Array.isArray, 'must be a list'),
+        judge('areItems', (list) => !Array.isArray(list) || list.every((one) => item(one) === undefined), ''),
+      ],
+      list: { max: maxOf(options), item },
+    },
+    options,
+  );
+
+const anInteger: ItemJudge = (item) => (Number.isInteger(item) ? undefined : 'must be an integer');
+
+const aText: ItemJudge = (item) => {
+  if (typeof item !== 'string') return 'must be a string';
+  return isStorable(item) ? undefined : 'must not contain U+0000 or half of a surrogate pair';
+};
+
+const maxOf = ({ max }: ListOptions): number => max ?? Number.POSITIVE_INFINITY;
+
+const limit = ({ max }: ListOptions): { maxItems?: number } => (max === undefined ? {} : { maxItems: max });
+
+export const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,98 @@
+import { type Dimension, MAX_EXACT, parseQuantity, SYNTAX, UNITS } from '@plimsoll/units';
+import type { GraphQLScalarType } from 'graphql';
+import { defineField, type FieldOptions } from './field.js';
+import { judge } from './judge.js';
+import {
+  BytesPerSecondScalar,
+  BytesScalar,
+  CountScalar,
+  DurationScalar,
+  exactSize,
+  QuantityScalar,
+  RecordsPerSecondScalar,
+} from './scalars.js';
+
+/** A size in bytes. */
+export const Bytes = (options: FieldOptions = {}): PropertyDecorator =>
+  quantityField('bytes', BytesScalar, options);
+
+export const BytesPerSecond = (options: FieldOptions = {}): PropertyDecorator =>
+  quantityField('bytesPerSecond', BytesPerSecondScalar, options);
+
+export const RecordsPerSecond = (options: FieldOptions = {}): PropertyDecorator =>
+  quantityField('perSecond', RecordsPerSecondScalar, options);
+
+/** A time in milliseconds. */
+export const Duration = (options: FieldOptions = {}): PropertyDecorator =>
+  quantityField('ms', DurationScalar, options);
+
+/** Records, keys, entries: counts that a 32-bit number may not hold. */
+export const Count = (options: FieldOptions = {}): PropertyDecorator =>
+  quantityField('count', CountScalar, options);
+
+/** In answers: a number in the unit that a field beside it names. */
+export const Quantity = (options: FieldOptions = {}): PropertyDecorator =>
+  defineField(
+    {
+      schema: { anyOf: [{ type: 'number' }, DIGITS] },
+      graphql: () => QuantityScalar,
+      judges: [],
+    },
+    options,
+  );
+
+const quantityField = (
+  dimension: Dimension,
+  scalar: GraphQLScalarType,
+  options: FieldOptions,
+): PropertyDecorator =>
+  defineField(
+    {
+      schema: quantitySchema(dimension),
+      graphql: () => scalar,
+      judges: [
+        judge(
+          'isQuantity',
+          (value) => parseQuantity(dimension, value).kind !== 'unreadable',
+          (value) => messageOf(dimension, value),
+        ),
+        judge(
+          'isUsableQuantity',
+          (value) => parseQuantity(dimension, value).kind !== 'unusable',
+          (value) => messageOf(dimension, value),
+          'value',
+        ),
+      ],
+      convert: (value) => (typeof value === 'number' ? value : inBaseUnits(dimension, value)),
+    },
+    options,
+  );
+
+function messageOf(dimension: Dimension, value: unknown): string {
+  const read = parseQuantity(dimension, value);
+  return read.kind === 'ok' ? '' : read.message;
+}
+
+/** Text in base units; a size above 2^53 − 1 keeps all its digits. What no plan can use stays as it came. */
+function inBaseUnits(dimension: Dimension, text: unknown): unknown {
+  const read = parseQuantity(dimension, text);
+  if (read.kind !== 'ok') return text;
+  if (dimension !== 'bytes' || read.value <= MAX_EXACT) return read.value;
+  return typeof text === 'string' && /^\d+$/.test(text.trim())
+    ? BigInt(text.trim()).toString()
+    : exactSize(read.value);
+}
+
+const DIGITS = { type: 'string', pattern: '^[0-9]+$', description: 'A size above 2^53 − 1.' };
+
+/** A number in base units, or text of the dimension's syntax. */
+function quantitySchema(dimension: Dimension) {
+  const { base, example } = SYNTAX[dimension];
+  const units = Object.keys(UNITS[dimension]).map((unit) => unit.replaceAll('/', '\\/'));
+  const optionalUnit = dimension === 'count' || dimension === 'bytes' ? '?' : '';
+  const pattern = `^[+-]?(\\d+(\\.\\d+)?|\\.\\d+)([eE][+-]?\\d{1,3})? ?(${units.filter(Boolean).join('|')})${optionalUnit}$`;
+  return {
+    anyOf: [{ type: 'number' }, { type: 'string', maxLength: 64, pattern }],
+    description: `A number (${base}) or text like ${example}.`,
+  };
+}

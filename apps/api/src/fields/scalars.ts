@@ -1,0 +1,51 @@
+import { MAX_EXACT } from '@plimsoll/units';
+import { GraphQLScalarType, type ValueNode, valueFromASTUntyped } from 'graphql';
+
+/**
+ * The scalars of quantities. On the way in they let any value through: the reader of the body judges it, so that both
+ * doors give the same problem with the same pointer. On the way out a number is a number, and a size above 2^53 − 1 is a
+ * string of digits.
+ */
+const quantityScalar = (name: string, description: string): GraphQLScalarType<unknown, unknown> =>
+  new GraphQLScalarType({
+    name,
+    description,
+    serialize: (value) => value,
+    parseValue: (value) => value,
+    parseLiteral: (node: ValueNode, variables) => valueFromASTUntyped(node, variables),
+  });
+
+export const BytesScalar = new GraphQLScalarType<unknown, unknown>({
+  name: 'Bytes',
+  description:
+    'A size: bytes as a number, or text such as "2 kB" or "2 KiB". Above 2^53 − 1 a string of digits.',
+  serialize: exactSize,
+  parseValue: (value) => value,
+  parseLiteral: (node: ValueNode, variables) => valueFromASTUntyped(node, variables),
+});
+
+export const BytesPerSecondScalar = quantityScalar(
+  'BytesPerSecond',
+  'A bandwidth: bytes per second as a number, or text such as "10 Gbit/s" or "500 MB/s".',
+);
+export const RecordsPerSecondScalar = quantityScalar(
+  'RecordsPerSecond',
+  'A rate: records per second as a number, or text such as "1M/s" or "60k/min".',
+);
+export const DurationScalar = quantityScalar(
+  'Duration',
+  'A time: milliseconds as a number, or text such as "1 min" or "500 ms".',
+);
+export const CountScalar = quantityScalar('Count', 'A count as a number, or text such as "500M" or "10k".');
+export const QuantityScalar = quantityScalar(
+  'Quantity',
+  'A number in the unit that stands beside it; a size above 2^53 − 1 is a string of digits.',
+);
+export const ConfigMapScalar = quantityScalar('ConfigMap', 'Keys of a Flink configuration to strings.');
+
+/** A size as it travels: a number while that is exact, else its digits. */
+export function exactSize(size: unknown): unknown {
+  return typeof size === 'number' && Number.isFinite(size) && Math.abs(size) > MAX_EXACT
+    ? BigInt(Math.round(size)).toString()
+    : size;
+}
