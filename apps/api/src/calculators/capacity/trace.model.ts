@@ -1,0 +1,91 @@
+import type { Finding } from '@plimsoll/planner';
+import type { Step, StepInput } from '@plimsoll/trace';
+import { Answer, ConfigMap, List, Nested, OneOf, Quantity, Str, Texts } from '../../fields/index.js';
+import { EVIDENCE_MARK, SEVERITY } from './words.js';
+
+const UNIT =
+  'Base unit: bytes, bytesPerSecond, perSecond, ms, count, ratio, cores, operationsPerSecond, micros.';
+
+@Answer('StepInput', 'One number that a formula works on.')
+export class StepInputModel implements StepInput {
+  @Str({ description: 'As it stands in the formula.' })
+  name: string;
+
+  @Quantity({ description: 'In the unit beside it.' })
+  value: number;
+
+  @Str({ description: UNIT })
+  unit: StepInput['unit'];
+
+  @Str({
+    description:
+      'A pointer into the request, a parameter’s id, flink:<option>, or the key of an earlier step.',
+  })
+  from: string;
+}
+
+@Answer('Step', 'One derived figure, after those that it is made of.')
+export class StepModel implements Step {
+  @Str()
+  key: string;
+
+  @Str()
+  label: string;
+
+  @Quantity()
+  value: number;
+
+  @Str({ description: UNIT })
+  unit: Step['unit'];
+
+  @Str()
+  formula: string;
+
+  @List(() => StepInputModel)
+  inputs: StepInputModel[];
+
+  @Str({ description: 'Number of the formula: GET /v1/reference/formulas/{id}.', example: 'F1.3' })
+  reference: string;
+
+  @OneOf(EVIDENCE_MARK)
+  evidence: Step['evidence'];
+
+  @Str({ optional: true, description: 'Which branch of a case distinction was taken, or which limit bound.' })
+  note?: string;
+}
+
+@Answer('ConfigPatch', 'What to change in the Flink configuration.')
+export class ConfigPatchModel {
+  @ConfigMap()
+  set: Record<string, string>;
+
+  @Texts()
+  unset: string[];
+}
+
+@Answer('Finding')
+export class FindingModel implements Finding {
+  @Str({ description: 'Stable, in kebab-case.', example: 'talk-omits-entry-overhead' })
+  ruleId: string;
+
+  @OneOf(SEVERITY)
+  severity: Finding['severity'];
+
+  @Str()
+  title: string;
+
+  @Str()
+  message: string;
+
+  @Str({ description: 'A JSON pointer when it begins with /, else a configuration key.' })
+  path: string;
+
+  @List(() => StepInputModel)
+  evidence: StepInputModel[];
+
+  @Nested(() => ConfigPatchModel, { optional: true })
+  fix?: ConfigPatchModel;
+
+  @Str({ description: 'Number of the formula.' })
+  reference: string;
+}
