@@ -1,0 +1,83 @@
+import type { Step, StepInput } from '@plimsoll/trace';
+import { inNumbers, inShort } from './arithmetic.js';
+import { badge, evidenceKey } from './evidence-badge.js';
+import { figure, uncapitalized } from './figures.js';
+import { type Html, html } from './html.js';
+import { percent } from './numbers.js';
+import type { PlanView } from './plan-view.js';
+import { pointer } from './pointer-text.js';
+import { referenceLink } from './reference-link.js';
+import { resourceName } from './resource-words.js';
+import { chainsOf } from './step-chain.js';
+import { stepNames } from './step-names.js';
+
+/** Why: every derived figure of the plan with its formula, numbers and inputs, from the result down to what was given. */
+export function whySection(view: PlanView): Html {
+  const { chain, others, explained } = chainsOf(view.capacity);
+  const listing: Listing = { view, names: stepNames(view.capacity.steps), open: openSteps(chain, view) };
+  const load = explained === undefined ? '' : figure(explained.measure, explained.load);
+  const title = explained === undefined ? 'Why' : `Why ${resourceName(explained.resource)} carries ${load}`;
+  return html`<div class="two">
+<section aria-labelledby="why">
+<h2 id="why">${title}</h2>
+<p class="lead">From the result down to what was given.</p>
+${chainOf(chain, listing)}</section>
+<section class="aside" aria-labelledby="others">
+<h2 id="others">The other figures</h2>
+<p class="lead">${others.length === 0 ? 'There are none: the answer is made of them all.' : 'Each opens in the same way.'}</p>
+${others.length > 0 && chainOf(others, listing)}${evidenceKey()}</section>
+</div>
+`;
+}
+
+interface Listing {
+  readonly view: PlanView;
+  readonly names: (step: Step) => string;
+  /** Steps that stand open from the start. */
+  readonly open: ReadonlySet<string>;
+}
+
+const chainOf = (steps: readonly Step[], listing: Listing): Html => html`<ol class="chain">
+${steps.map((step, at) => stepRow(step, steps[at + 1]?.key, listing))}</ol>
+`;
+
+/** The id is on the body, so that going to it opens the step; without that the summary still says what counts. */
+function stepRow(step: Step, next: string | undefined, { view, names, open }: Listing): Html {
+  return html`<li><details${open.has(step.key) && html` open`}><summary><span class="k">${names(step)}</span><span class="v">${resultOf(step)}</span>${badge(step.evidence)}<span class="how">${inShort(step)}</span></summary>
+<div class="step" id="${view.anchors.idOf(step.key)}"><dl><dt>Formula</dt><dd class="mono">${formulaOf(step)}</dd><dt>In numbers</dt><dd class="mono">${inNumbers(step)} = ${resultOf(step)}</dd>${
+    step.inputs.length > 0 &&
+    html`<dt>Inputs</dt><dd><ul class="inputs">${step.inputs.map((input) => inputRow(input, next, view))}</ul></dd>`
+  }<dt>Reference</dt><dd>${referenceLink(step.reference)}</dd>${marginOf(step, view)}</dl></div></details></li>
+`;
+}
+
+const resultOf = (step: Step): string =>
+  step.key.endsWith('.utilization') ? percent(step.value) : figure(step.unit, Number(step.value));
+
+const formulaOf = ({ label, formula }: Step): string => `${uncapitalized(label)} = ${formula}`;
+
+const inputRow = (input: StepInput, next: string | undefined, view: PlanView): Html =>
+  html`<li><b>${input.name}</b><span>${figure(input.unit, Number(input.value))}</span><span class="from">${fromOf(input, next, view)}</span></li>`;
+
+/** An input leads to its own step, or names its pointer, parameter or Flink default. */
+function fromOf({ from }: StepInput, next: string | undefined, { anchors }: PlanView): Html {
+  const id = anchors.idOf(from);
+  if (id !== undefined) return html`<a href="#${id}">${from === next ? 'next step' : 'its own step'}</a>`;
+  if (from.startsWith('/')) return pointer(from);
+  if (from.startsWith('flink:')) return html`Flink’s default of ${pointer(from.slice('flink:'.length))}`;
+  return html`parameter <a href="/v1/reference/parameters/${encodeURIComponent(from)}"><code>${from}</code></a>`;
+}
+
+function marginOf(step: Step, { weakest, capacity }: PlanView): Html | null {
+  if (weakest === null || weakest.margin === null || weakest.stepKey !== step.key) return null;
+  const margin = figure(weakest.unit, weakest.margin);
+  const name = step.inputs.find((input) => input.from === weakest.parameterId)?.name ?? weakest.name;
+  const turn = capacity.fits ? 'The load line is reached at' : 'The load would come down to the line at';
+  return html`<dt>Margin</dt><dd>${turn} ${name} ${margin}.</dd>`;
+}
+
+/** Open from the start: the last flow that entered the total, and the step of the weakest input. */
+function openSteps(chain: readonly Step[], { weakest }: PlanView): Set<string> {
+  const keys = [chain[1]?.key, weakest?.stepKey];
+  return new Set(keys.filter((key) => key !== undefined));
+}
