@@ -66,4 +66,11 @@ export class OperatorLoadModel implements OperatorLoad {
 
   @Nested(() => FiringModel, { nullable: true })
   firing: FiringModel | null;
+
+  @Int({
+    nullable: true,
+    description:
+      'Parallelism that takes the burst of the windows above at the target utilization; null: no burst, or its CPU cost is not given.',
+  })
+  burstParallelism: number | null;
 }

@@ -1,0 +1,42 @@
+import { AbstractGraphQLDriver, type GqlModuleOptions } from '@nestjs/graphql';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLSchema } from 'graphql';
+import { type GraphqlAnswer, refusedAnswer } from './graphql-answer.js';
+import { QueryShelf } from './prepared-query.js';
+import { runQuery } from './run-query.js';
+
+/** What resolvers and guards see of the request. */
+export interface GraphqlContext {
+  readonly req: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/**
+ * Serves Nest's schema at POST /graphql: queries are weighed before they run and compiled when they come again, and every
+ * error is a problem. The body is refused here as well, so that a client of GraphQL finds its errors where it looks.
+ */
+export class ProblemGraphqlDriver extends AbstractGraphQLDriver<GqlModuleOptions> {
+  async start({ schema, path }: GqlModuleOptions & { readonly schema?: unknown }): Promise<void> {
+    if (!(schema instanceof GraphQLSchema)) throw new TypeError('There is no GraphQL schema to serve.');
+    const shelf = new QueryShelf(schema);
+    const fastify: FastifyInstance = this.httpAdapterHost.httpAdapter.getInstance();
+    fastify.post(
+      path ?? '/graphql',
+      { errorHandler: (error, _request, reply) => send(reply, refusedAnswer(error)) },
+      async (request, reply) => {
+        const context: GraphqlContext = { req: request, reply };
+        return send(reply, await runQuery(schema, shelf, request.body, context));
+      },
+    );
+  }
+
+  async stop(): Promise<void> {}
+}
+
+function send(reply: FastifyReply, { status, headers, body }: GraphqlAnswer): FastifyReply {
+  return reply
+    .code(status)
+    .headers(headers)
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify(body));
+}
