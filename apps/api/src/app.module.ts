@@ -1,0 +1,16 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { databaseModule } from './database/index.js';
+import { type Environment, environmentModule } from './environment/index.js';
+import { OperationModule } from './operation/operation.module.js';
+import { ProblemModule } from './problem/index.js';
+import { WorkspacesModule } from './workspaces/index.js';
+
+@Module({
+  imports: [ProblemModule, WorkspacesModule, OperationModule],
+})
+export class AppModule {}
+
+/** @param databaseUrl a migrated database; null: none, enough to describe the service's interfaces. */
+export function appModule(environment: Environment, databaseUrl: string | null): DynamicModule {
+  return { module: AppModule, imports: [environmentModule(environment), databaseModule(databaseUrl)] };
+}

@@ -1,0 +1,24 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Metrics } from './metrics.js';
+import { REQUEST_ID_HEADER } from './request-id.js';
+
+/**
+ * Every answer carries the id of its request, is counted under its route, and is one line in the log.
+ * Call it before the application is initialised.
+ */
+export function observe(app: NestFastifyApplication): void {
+  const metrics = app.get(Metrics);
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (request, reply, next) => {
+    reply.header(REQUEST_ID_HEADER, request.id);
+    next();
+  });
+  fastify.addHook('onResponse', (request, reply, next) => {
+    const route = request.is404 ? 'unmatched' : (request.routeOptions.url ?? 'unmatched');
+    const { method } = request;
+    const status = reply.statusCode;
+    metrics.answered({ method, route, status, seconds: reply.elapsedTime / 1000 });
+    request.log.info({ method, route, status, ms: Math.round(reply.elapsedTime * 1000) / 1000 }, 'request');
+    next();
+  });
+}
