@@ -1,1 +1,3 @@
-export {};
+export * from './check-steps.js';
+export * from './evaluate-formula.js';
+export * from './worked-examples.js';

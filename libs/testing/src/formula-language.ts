@@ -1,0 +1,91 @@
+import {
+  addDependencies,
+  create,
+  divideDependencies,
+  type EvalFunction,
+  type FactoryFunctionMap,
+  isSymbolNode,
+  type MathNode,
+  multiplyDependencies,
+  parseDependencies,
+  powDependencies,
+  subtractDependencies,
+  unaryMinusDependencies,
+} from 'mathjs/number';
+
+/**
+ * What a formula's text may say: the four operations, powers, and the functions below. An expression reaches nothing else,
+ * neither a constant of the library nor its means to define or import.
+ */
+const GRAMMAR: FactoryFunctionMap = Object.assign(
+  {},
+  addDependencies,
+  divideDependencies,
+  multiplyDependencies,
+  parseDependencies,
+  powDependencies,
+  subtractDependencies,
+  unaryMinusDependencies,
+);
+const math = create(GRAMMAR);
+
+/** A quotient that is whole but for rounding is not rounded up or down once more. */
+const WHOLE = 1e-12;
+const wholeOr = (value: number, otherwise: (value: number) => number): number => {
+  const nearest = Math.round(value);
+  return Math.abs(value - nearest) <= WHOLE * Math.abs(value) ? nearest : otherwise(value);
+};
+
+/** F1.6: distinct keys that a number of uniform draws touches, −K·expm1(n·log1p(−1/K)). */
+const distinctKeys = (keys: number, records: number): number => {
+  if (keys === 1) return records > 0 ? 1 : 0;
+  return -keys * Math.expm1(records * Math.log1p(-1 / keys));
+};
+
+const MOST_TERMS = 1_000_000;
+
+type Scope = Map<string, number>;
+
+/** Σ(i = from … to: term), its arguments unevaluated: the term is evaluated once for each i. */
+const series = Object.assign(
+  (args: readonly MathNode[], _math: unknown, scope: Scope): number => {
+    const [variable, from, to, term] = args;
+    if (!isSymbolNode(variable) || from === undefined || to === undefined || term === undefined) {
+      throw new Error('a sum needs a variable, both ends and a term');
+    }
+    const first = Number(from.compile().evaluate(scope));
+    const last = Number(to.compile().evaluate(scope));
+    if (!(last - first < MOST_TERMS)) throw new Error(`a sum from ${first} to ${last} has too many terms`);
+    const compiled: EvalFunction = term.compile();
+    const inner: Scope = new Map(scope);
+    let total = 0;
+    for (let at = first; at <= last; at++) {
+      inner.set(variable.name, at);
+      total += Number(compiled.evaluate(inner));
+    }
+    return total;
+  },
+  { rawArgs: true },
+);
+
+const FUNCTIONS = {
+  min: (...values: number[]): number => Math.min(...values),
+  max: (...values: number[]): number => Math.max(...values),
+  clamp: (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high),
+  exp: Math.exp,
+  ln: Math.log,
+  sqrt: Math.sqrt,
+  abs: Math.abs,
+  round: Math.round,
+  ceil: (value: number): number => wholeOr(value, Math.ceil),
+  floor: (value: number): number => wholeOr(value, Math.floor),
+  D: distinctKeys,
+};
+
+math.import({ ...FUNCTIONS, series }, { override: true });
+
+/** Names that a formula's text may use besides those of its inputs. */
+export const KNOWN_WORDS: ReadonlySet<string> = new Set([...Object.keys(FUNCTIONS), 'series']);
+
+/** Compiles an expression over plain names. Throws where it cannot be read. */
+export const compileExpression = (expression: string): EvalFunction => math.parse(expression).compile();
