@@ -1,6 +1,13 @@
+export { capacity } from './capacity.js';
 export * from './compare.js';
 export type { ChangeKind, InputChange } from './compare-inputs.js';
 export type { ComparedCapacity, FlowChange, ResultChange } from './compare-results.js';
+export type { FlinkConfig } from './config-values.js';
+export { distinctKeys, openEntries } from './distinct-keys.js';
 export * from './engine.js';
+export { FORMULAS, type FormulaEntry, type FormulaExpression } from './formulas.js';
+export { PARAMETERS } from './parameters.js';
+export { composePlan, type PlanContent, type PlanInputs, talkBeside } from './plan.js';
 export * from './request.js';
 export * from './result.js';
+export { type WeakestInput, weakestInput } from './weakest.js';

@@ -1,4 +1,4 @@
-import type { LedgerOf, Resource } from './result.js';
+import type { Ledger } from './result.js';
 
 /** The figures of a ledger without the names of its measure. */
 export interface Reading {
@@ -11,10 +11,8 @@ export interface Reading {
   readonly flows: ReadonlyMap<string, number>;
 }
 
-type AnyLedger = { [R in Resource]: LedgerOf<R> }[Resource];
-
 /** What a ledger of any resource says, for those who treat all resources alike. */
-export function reading(ledger: AnyLedger | undefined): Reading | undefined {
+export function reading(ledger: Ledger | undefined): Reading | undefined {
   if (ledger === undefined) return undefined;
   const { utilization, peakMs } = ledger;
   if ('bytesPerSecond' in ledger) {

@@ -30,7 +30,7 @@ export const MEASURES = {
 export type Measure = (typeof MEASURES)[Resource];
 
 /** One line of a ledger: what it is, how much, the total so far, its peak, and why. The figures are named by the measure. */
-export type Flow<M extends Measure = Measure> = Readonly<
+export type FlowOf<M extends Measure> = Readonly<
   Record<M | `running${Capitalize<M>}` | `peak${Capitalize<M>}`, number>
 > & {
   /** `source-read:events`, `shuffle-in:events->perUser`. */
@@ -45,18 +45,20 @@ export type Flow<M extends Measure = Measure> = Readonly<
 };
 
 /** What one machine carries of one resource: the sum of its flows. */
-export type Ledger<M extends Measure = Measure> = Readonly<Record<M | `peak${Capitalize<M>}`, number>> &
+export type MeasuredLedger<M extends Measure> = Readonly<Record<M | `peak${Capitalize<M>}`, number>> &
   /** null: not given; then it never binds. */
   Readonly<Record<`capacity${Capitalize<M>}`, number | null>> & {
     readonly utilization: number | null;
     /** How long the peak lasts; 0 where the load is even. */
     readonly peakMs: number;
-    readonly flows: readonly Flow<M>[];
+    readonly flows: readonly FlowOf<M>[];
     /** The step that derives the total. */
     readonly step: string;
   };
 
-export type LedgerOf<R extends Resource> = Ledger<(typeof MEASURES)[R]>;
+export type Flow = { [M in Measure]: FlowOf<M> }[Measure];
+export type LedgerOf<R extends Resource> = MeasuredLedger<(typeof MEASURES)[R]>;
+export type Ledger = { [M in Measure]: MeasuredLedger<M> }[Measure];
 export type Ledgers = { readonly [R in Resource]?: LedgerOf<R> };
 
 export interface Bottleneck {
@@ -99,6 +101,8 @@ export interface OperatorLoad {
   readonly stateEntries: number | null;
   readonly stateBytes: number | null;
   readonly firing: Firing | null;
+  /** Parallelism that takes the burst of the windows above at the target utilization; null: no burst, or its CPU cost is not given. */
+  readonly burstParallelism: number | null;
 }
 
 /** A window's output comes in bursts: all windows of one slide fire on the same watermark. */
@@ -111,7 +115,12 @@ export interface Firing {
   readonly feasible: boolean;
 }
 
-export interface FindingEvidence extends StepInput {}
+export interface FindingEvidence {
+  readonly name: string;
+  readonly value: number | string | boolean;
+  readonly unit: string;
+  readonly from: string;
+}
 
 export interface Finding {
   readonly ruleId: string;

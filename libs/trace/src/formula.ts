@@ -28,6 +28,9 @@ export type FormulaRow<U extends Unit, I extends InputUnits> = Omit<Formula<U, I
   readonly evidence?: Evidence;
 };
 
+/** A formula as it is shown: all but the function. */
+export type FormulaText = Omit<Formula, 'compute'>;
+
 /** Declares a formula. Its text names inputs as the code does (`recordBytes`); people read them as words (`record bytes`). */
 export function formula<U extends Unit, const I extends InputUnits>(row: FormulaRow<U, I>): Formula<U, I> {
   const words: Record<string, string> = {};

@@ -1,4 +1,5 @@
 export * from './brands.js';
+export { flinkDurationMs } from './flink-duration.js';
 export * from './outcome.js';
 export * from './parse-quantity.js';
 export { type Dimension, SYNTAX, UNITS } from './spelling.js';

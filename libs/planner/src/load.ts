@@ -1,0 +1,156 @@
+import type { Flow } from './flows.js';
+import { type MachineGroup, machineGroups, type Placement, subtasksOn } from './placement.js';
+import type { Machine, ShipStrategy } from './request.js';
+import { RESOURCES, type Resource } from './result.js';
+
+/**
+ * Loads of machines, computed plainly: this is the loop of the search over machine counts. The ledger of the machine that is
+ * reported is derived with its trace from the same `amountOn`.
+ */
+export type Loads = Float64Array;
+
+/** What flows meet on a machine: capacity by the place of the resource, NaN where none was given. */
+export function capacitiesOf(machine: Machine): Loads {
+  const disk = machine.stateDisk;
+  const given: Record<Resource, number | string | undefined> = {
+    networkIn: machine.networkIn,
+    networkOut: machine.networkOut,
+    diskRead: disk?.readBandwidth,
+    diskWrite: disk?.writeBandwidth,
+    diskIops: disk?.iops,
+    cpu: machine.cores,
+    memory: machine.memory,
+    diskSpace: disk?.size,
+  };
+  return Float64Array.from(RESOURCES, (resource) => Number(given[resource] ?? Number.NaN));
+}
+
+/**
+ * F1.2: what crosses the network at one machine for an exchange of B bytes/s, with a the share of the senders there and b that
+ * of the receivers: HASH, REBALANCE, GLOBAL and uneven RESCALE or FORWARD receive B·b·(1 − a) and send B·a·(1 − b);
+ * BROADCAST sends a copy to every receiving subtask.
+ */
+export const received = (total: number, senderShare: number, receiverShare: number): number =>
+  total * receiverShare * (1 - senderShare);
+export const sent = (total: number, senderShare: number, receiverShare: number): number =>
+  total * senderShare * (1 - receiverShare);
+export const receivedCopies = (total: number, senderShare: number, receiversHere: number): number =>
+  total * receiversHere * (1 - senderShare);
+export const sentCopies = (
+  total: number,
+  senderShare: number,
+  receivers: number,
+  receiversHere: number,
+): number => total * senderShare * (receivers - receiversHere);
+
+const POINTWISE: ReadonlySet<ShipStrategy> = new Set(['FORWARD', 'RESCALE']);
+
+/** Whether an exchange stays on its machines: a pointwise one whose ends are spread alike. */
+export function staysLocal(flow: Flow, placement: Placement): boolean {
+  if (flow.spread.kind === 'work') return false;
+  const { edge, from, to } = flow.spread.exchange;
+  if (!POINTWISE.has(edge.shipStrategy)) return false;
+  const [a, b] = [placement.explicit[from] ?? null, placement.explicit[to] ?? null];
+  const [p, q] = [placement.parallelism[from] ?? 1, placement.parallelism[to] ?? 1];
+  if (a === null && b === null)
+    return p === q || (p % placement.machines === 0 && q % placement.machines === 0);
+  for (let machine = 0; machine < placement.machines; machine++) {
+    if (subtasksOn(placement, from, machine) * q !== subtasksOn(placement, to, machine) * p) return false;
+  }
+  return true;
+}
+
+/** What one machine carries of a flow. */
+export function amountOn(flow: Flow, placement: Placement, machine: number): number {
+  const total = flow.total.value;
+  const { spread } = flow;
+  if (spread.kind === 'work') {
+    return (
+      (total * subtasksOn(placement, spread.operator, machine)) /
+      (placement.parallelism[spread.operator] ?? 1)
+    );
+  }
+  const { edge, from, to } = spread.exchange;
+  const receivers = placement.parallelism[to] ?? 1;
+  const receiversHere = subtasksOn(placement, to, machine);
+  const senderShare = subtasksOn(placement, from, machine) / (placement.parallelism[from] ?? 1);
+  if (edge.shipStrategy === 'BROADCAST') {
+    return spread.kind === 'receive'
+      ? receivedCopies(total, senderShare, receiversHere)
+      : sentCopies(total, senderShare, receivers, receiversHere);
+  }
+  const receiverShare = receiversHere / receivers;
+  return spread.kind === 'receive'
+    ? received(total, senderShare, receiverShare)
+    : sent(total, senderShare, receiverShare);
+}
+
+export type GroupVisitor = (group: MachineGroup, loads: Loads, amounts: Float64Array) => void;
+
+/**
+ * Visits the groups of alike machines in order, with the load of one machine of each and what each flow adds to it. From group
+ * to group only the flows of operators whose subtasks change are computed again.
+ */
+export function forEachGroup(flows: readonly Flow[], placement: Placement, visit: GroupVisitor): void {
+  const loads = new Float64Array(RESOURCES.length);
+  const amounts = new Float64Array(flows.length);
+  const groups = machineGroups(placement);
+  const touching = groups.length > 1 ? flowsByOperator(flows) : undefined;
+  const local = flows.map((flow) => staysLocal(flow, placement));
+  for (const group of groups) {
+    const changed =
+      group.first === 0 || touching === undefined ? flows.keys() : changedFlows(group, touching);
+    for (const at of changed) {
+      const flow = flows[at];
+      if (flow === undefined || local[at]) continue;
+      const amount = amountOn(flow, placement, group.first);
+      const more = amount - (amounts[at] ?? 0);
+      amounts[at] = amount;
+      for (const place of flow.places) loads[place] = (loads[place] ?? 0) + more;
+    }
+    visit(group, loads, amounts);
+  }
+}
+
+function flowsByOperator(flows: readonly Flow[]): Map<number, number[]> {
+  const touching = new Map<number, number[]>();
+  const note = (operator: number, at: number): void => {
+    const list = touching.get(operator);
+    if (list === undefined) touching.set(operator, [at]);
+    else list.push(at);
+  };
+  flows.forEach(({ spread }, at) => {
+    if (spread.kind === 'work') note(spread.operator, at);
+    else {
+      note(spread.exchange.from, at);
+      note(spread.exchange.to, at);
+    }
+  });
+  return touching;
+}
+
+function changedFlows(group: MachineGroup, touching: ReadonlyMap<number, readonly number[]>): Set<number> {
+  const changed = new Set<number>();
+  for (const operator of group.changed) for (const at of touching.get(operator) ?? []) changed.add(at);
+  return changed;
+}
+
+/** Utilizations that differ by less are a tie; the resource that comes first binds. */
+export const TIE = 1e-9;
+
+export interface Binding {
+  readonly resource: Resource;
+  readonly utilization: number;
+}
+
+/** The resource with the highest utilization, or null where no capacity is known. */
+export function binding(loads: Loads, capacities: Loads): Binding | null {
+  let found: Binding | null = null;
+  for (let place = 0; place < RESOURCES.length; place++) {
+    const utilization = (loads[place] ?? 0) / (capacities[place] ?? Number.NaN);
+    const resource = RESOURCES[place];
+    if (Number.isNaN(utilization) || resource === undefined) continue;
+    if (found === null || utilization > found.utilization + TIE) found = { resource, utilization };
+  }
+  return found;
+}

@@ -1,0 +1,91 @@
+import { evidence } from './finding.js';
+import { MAX_PARALLELISM } from './judge.js';
+import { staysLocal } from './load.js';
+import type { Finding } from './result.js';
+import { operatorPointer } from './scope.js';
+import type { Survey } from './survey.js';
+
+/** What the plan could not take as it was given: slots that are missing, exchanges and loads that are not known exactly. */
+export function placementFindings(survey: Survey): Finding[] {
+  return [...missingSlots(survey), ...tooParallel(survey), ...partlyKnown(survey), ...straddling(survey)];
+}
+
+function missingSlots({ scope, operators, machines }: Survey): Finding[] {
+  const slots = machines.value * scope.slotsPerMachine;
+  const largest = operators.reduce((most, load) => (load.parallelism > most.parallelism ? load : most));
+  if (largest.parallelism <= slots) return [];
+  const perTaskManager = Math.ceil(
+    largest.parallelism / (machines.value * scope.taskManagersPerMachine.value),
+  );
+  return [
+    {
+      ruleId: 'parallelism-exceeds-slots',
+      severity: 'error',
+      title: 'The job needs more slots than the cluster has',
+      message: `${largest.id} runs with parallelism ${largest.parallelism}, and ${machines.value} machines have ${slots} slots: Flink would not start the job. ${perTaskManager} slots per TaskManager hold it.`,
+      path: '/cluster/slotsPerTaskManager',
+      evidence: [
+        evidence('machines', machines),
+        evidence('slots per TaskManager', scope.slotsPerTaskManager),
+      ],
+      fix: { set: { 'taskmanager.numberOfTaskSlots': String(perTaskManager) }, unset: [] },
+      reference: 'F2.1',
+    },
+  ];
+}
+
+function tooParallel({ operators, machines }: Survey): Finding[] {
+  const largest = operators.reduce((most, load) => (load.parallelism > most.parallelism ? load : most));
+  if (largest.parallelism <= MAX_PARALLELISM) return [];
+  return [
+    {
+      ruleId: 'parallelism-above-maximum',
+      severity: 'error',
+      title: 'Flink cannot run that many subtasks',
+      message: `All slots together make a parallelism of ${largest.parallelism}; Flink’s key groups end at ${MAX_PARALLELISM}. Give the operators a parallelism.`,
+      path: '/cluster/machines',
+      evidence: [evidence('machines', machines)],
+      reference: 'F2.3',
+    },
+  ];
+}
+
+function partlyKnown({ graph }: Survey): Finding[] {
+  const costs = graph.operators.map((operator) => operator.cpuMicrosPerRecord);
+  const missing = costs.findIndex((cost) => cost === undefined);
+  if (missing < 0 || costs.every((cost) => cost === undefined)) return [];
+  const unknown = graph.operators.filter((_, index) => costs[index] === undefined).map(({ id }) => id);
+  return [
+    {
+      ruleId: 'cpu-partly-known',
+      severity: 'info',
+      title: 'The CPU of some operators is not known',
+      message: `The CPU ledger leaves out ${unknown.slice(0, 5).join(', ')}${unknown.length > 5 ? ` and ${unknown.length - 5} more` : ''}: it is a lower bound. Give cpuMicrosPerRecord.`,
+      path: operatorPointer(missing, 'cpuMicrosPerRecord'),
+      evidence: [],
+      reference: 'F2.1',
+    },
+  ];
+}
+
+/** F1.2: where RESCALE groups or FORWARD pairs lie across machines, the exchange is counted as HASH. */
+function straddling({ graph, ledgers, placement }: Survey): Finding[] {
+  const seen = new Set<number>();
+  return ledgers.lines.flatMap(({ flow }): Finding[] => {
+    if (flow.spread.kind !== 'send' || staysLocal(flow, placement)) return [];
+    const { edge, index } = flow.spread.exchange;
+    if ((edge.shipStrategy !== 'RESCALE' && edge.shipStrategy !== 'FORWARD') || seen.has(index)) return [];
+    seen.add(index);
+    return [
+      {
+        ruleId: 'pointwise-edge-counted-as-hash',
+        severity: 'info',
+        title: `A ${edge.shipStrategy} edge lies across machines`,
+        message: `The subtasks of ${edge.from} and ${edge.to} are not spread alike over the machines, so their exchange is counted as if it were HASH. Equal shares on every machine would keep it local.`,
+        path: `/workload/edges/${index}/shipStrategy`,
+        evidence: [],
+        reference: 'F1.2',
+      },
+    ];
+  });
+}

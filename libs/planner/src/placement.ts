@@ -1,0 +1,135 @@
+import type { Graph } from './graph.js';
+import type { Scope } from './scope.js';
+
+/**
+ * Where subtasks run. Even spread gives the first p mod n of n machines ⌈p ÷ n⌉ subtasks of an operator and the others
+ * ⌊p ÷ n⌋; an explicit placement says it per machine. Machines that hold the same subtasks of everything are one group.
+ * An operator fed by a GLOBAL edge does its work in its first subtask, whatever its parallelism.
+ */
+export interface Placement {
+  readonly machines: number;
+  /** Per operator: subtasks that do work. */
+  readonly parallelism: readonly number[];
+  /** Per operator: subtasks per machine, or null where they are spread evenly. */
+  readonly explicit: readonly (readonly number[] | null)[];
+}
+
+/** Parallelism and FORWARD neighbours as they stand in the request: what stays the same for any number of machines. */
+export interface Deployment {
+  /** Given parallelism, or null: all slots. */
+  readonly parallelism: readonly (number | null)[];
+  readonly single: readonly boolean[];
+  readonly explicit: readonly (readonly number[] | null)[];
+  readonly slotsPerMachine: number;
+}
+
+export function deploymentOf(scope: Scope, graph: Graph): Deployment {
+  const { operators } = graph;
+  const placements = new Map(
+    (scope.request.cluster.placement ?? []).map((row) => [row.operator, row.subtasks]),
+  );
+  const explicit = operators.map(({ id }) => placements.get(id) ?? null);
+  const own = operators.map(({ parallelism }, index) => parallelism ?? total(explicit[index]));
+  return {
+    parallelism: alongForward(graph, own),
+    single: singles(graph),
+    explicit,
+    slotsPerMachine: scope.slotsPerMachine,
+  };
+}
+
+/** Operators whose first subtask does all the work: those fed by a GLOBAL edge, and by FORWARD from such a one. */
+function singles(graph: Graph): boolean[] {
+  const single = graph.operators.map(() => false);
+  for (const index of graph.order) {
+    single[index] = (graph.inputs[index] ?? []).some(
+      ({ edge, from }) =>
+        edge.shipStrategy === 'GLOBAL' || (edge.shipStrategy === 'FORWARD' && single[from] === true),
+    );
+  }
+  return single;
+}
+
+const total = (subtasks: readonly number[] | null | undefined): number | null =>
+  subtasks == null ? null : subtasks.reduce((sum, count) => sum + count, 0);
+
+/** A FORWARD edge needs equal parallelism on both ends, so one that is given holds for its neighbours too. */
+function alongForward(graph: Graph, own: readonly (number | null)[]): (number | null)[] {
+  const parallelism = [...own];
+  const pending = parallelism.flatMap((value, index) => (value === null ? [] : [index]));
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    for (const { edge, from, to } of [...(graph.inputs[next] ?? []), ...(graph.outputs[next] ?? [])]) {
+      const neighbour = from === next ? to : from;
+      if (edge.shipStrategy !== 'FORWARD' || parallelism[neighbour] !== null) continue;
+      parallelism[neighbour] = parallelism[next] ?? null;
+      pending.push(neighbour);
+    }
+  }
+  return parallelism;
+}
+
+/** The placement on a number of machines. An explicit placement holds for its own number only; others are spread evenly. */
+export function placementOn(deployment: Deployment, machines: number): Placement {
+  const slots = machines * deployment.slotsPerMachine;
+  return {
+    machines,
+    parallelism: deployment.parallelism.map((value, index) =>
+      deployment.single[index] ? 1 : (value ?? slots),
+    ),
+    explicit: deployment.explicit.map((subtasks, index) => {
+      if (subtasks?.length !== machines) return null;
+      return deployment.single[index] ? firstOnly(subtasks) : subtasks;
+    }),
+  };
+}
+
+function firstOnly(subtasks: readonly number[]): number[] {
+  const first = subtasks.findIndex((count) => count > 0);
+  return subtasks.map((_, machine) => (machine === first ? 1 : 0));
+}
+
+/** Subtasks of an operator on one machine. */
+export function subtasksOn(placement: Placement, operator: number, machine: number): number {
+  const explicit = placement.explicit[operator];
+  if (explicit != null) return explicit[machine] ?? 0;
+  const parallelism = placement.parallelism[operator] ?? 0;
+  const rest = parallelism % placement.machines;
+  return (parallelism - rest) / placement.machines + (machine < rest ? 1 : 0);
+}
+
+/** Share of an operator's work on one machine. */
+export const shareOn = (placement: Placement, operator: number, machine: number): number =>
+  subtasksOn(placement, operator, machine) / (placement.parallelism[operator] ?? 1);
+
+/** Machines that hold the same subtasks: the first of them, how many they are, and whose subtasks differ from the group before. */
+export interface MachineGroup {
+  readonly first: number;
+  readonly machines: number;
+  readonly changed: readonly number[];
+}
+
+export function machineGroups(placement: Placement): MachineGroup[] {
+  const changes = new Map<number, number[]>([[0, []]]);
+  const changesAt = (machine: number, operator: number): void => {
+    const operators = changes.get(machine);
+    if (operators === undefined) changes.set(machine, [operator]);
+    else operators.push(operator);
+  };
+  placement.parallelism.forEach((parallelism, operator) => {
+    const explicit = placement.explicit[operator];
+    if (explicit == null) {
+      const rest = parallelism % placement.machines;
+      if (rest > 0) changesAt(rest, operator);
+      return;
+    }
+    explicit.forEach((count, machine) => {
+      if (machine > 0 && count !== explicit[machine - 1]) changesAt(machine, operator);
+    });
+  });
+  const firsts = [...changes.keys()].sort((a, b) => a - b);
+  return firsts.map((first, at) => ({
+    first,
+    machines: (firsts[at + 1] ?? placement.machines) - first,
+    changed: changes.get(first) ?? [],
+  }));
+}

@@ -1,0 +1,86 @@
+import type { Outcome } from '@plimsoll/units';
+import { capacity } from './capacity.js';
+import { check } from './check.js';
+import { type FlinkConfig, withConfig } from './config-values.js';
+import { inOrder } from './finding.js';
+import type { CapacityRequest, Checkpointing, Cluster, Model, Workload } from './request.js';
+import type { CapacityPlan, Finding } from './result.js';
+import type { Variation } from './scope.js';
+
+/** What a plan is made from: a profile’s description of job, cluster and configuration, in base units. */
+export interface PlanInputs {
+  readonly name?: string;
+  readonly flinkVersion?: string;
+  readonly workload: Workload;
+  readonly cluster: Cluster;
+  readonly checkpointing?: Checkpointing;
+  readonly objectives?: object;
+  readonly config?: FlinkConfig;
+}
+
+/** What a plan says. A part is null where the profile says nothing of it. */
+export interface PlanContent {
+  readonly capacity: CapacityPlan;
+  readonly memory: null;
+  readonly checkpointing: null;
+  readonly config: null;
+  readonly findings: readonly Finding[];
+}
+
+interface Prepared {
+  readonly request: CapacityRequest;
+  readonly variation: Variation;
+  readonly findings: readonly Finding[];
+}
+
+function prepared(inputs: PlanInputs, model: Model): Prepared {
+  const { workload, cluster, checkpointing } = inputs;
+  const { request, origins, findings } = withConfig(
+    { model, workload, cluster, checkpointing },
+    inputs.config ?? {},
+  );
+  return { request, variation: { origins }, findings };
+}
+
+/**
+ * A whole plan under model full. Explicit fields win over the configuration.
+ * @returns the plan, or every reason (422) why the inputs cannot be planned
+ */
+export function composePlan(inputs: PlanInputs): Outcome<PlanContent> {
+  const explicit = check({
+    workload: inputs.workload,
+    cluster: inputs.cluster,
+    checkpointing: inputs.checkpointing,
+  });
+  if (explicit.length > 0) return { kind: 'rejected', rejections: explicit };
+  const { request, variation, findings } = prepared(inputs, 'full');
+  const plan = capacity(request, variation);
+  if (plan.kind === 'rejected') return plan;
+  return {
+    kind: 'ok',
+    value: {
+      capacity: plan.value,
+      memory: null,
+      checkpointing: null,
+      config: null,
+      findings: inOrder([...plan.value.findings, ...findings]),
+    },
+  };
+}
+
+/** The same inputs as the talk would plan them, to stand beside a plan; null where they cannot be planned. */
+export function talkBeside(inputs: PlanInputs): CapacityPlan | null {
+  const { request, variation } = prepared(inputs, 'talk');
+  const plan = capacity(request, variation);
+  return plan.kind === 'ok' ? plan.value : null;
+}
+
+/** A plan of the same inputs with other values of parameters; null where they cannot be planned. */
+export function planWith(
+  inputs: PlanInputs,
+  parameters: Readonly<Record<string, number>>,
+): CapacityPlan | null {
+  const { request, variation } = prepared(inputs, 'full');
+  const plan = capacity(request, { ...variation, parameters });
+  return plan.kind === 'ok' ? plan.value : null;
+}

@@ -1,0 +1,77 @@
+import { type Figure, flinkDefault, given, type LeafFigure } from '@plimsoll/trace';
+import type { Unit } from '@plimsoll/units';
+import { parameterLeaves } from './parameters.js';
+import type { Attachment, CapacityRequest, Model, Size, StateBackend } from './request.js';
+
+/** What may differ between two plans of one request: where its fields came from, and parameters to try. */
+export interface Variation {
+  /** Pointers of fields that the request took from elsewhere, such as a configuration key, to where they stand. */
+  readonly origins?: Readonly<Record<string, string>>;
+  /** Parameters by id, to ask how far one may move. */
+  readonly parameters?: Readonly<Record<string, number>>;
+}
+
+/** A request with its defaults resolved: every value that a plan uses, as a leaf that says where it comes from. */
+export interface Scope {
+  readonly request: CapacityRequest;
+  readonly model: Model;
+  readonly stateBackend: StateBackend;
+  /** Whether state lives on a disk (rocksdb, forst) and is read and written there. */
+  readonly stateOnDisk: boolean;
+  readonly diskAttachment: Attachment;
+  readonly targetUtilization: Figure<'ratio'>;
+  readonly taskManagersPerMachine: Figure<'count'>;
+  readonly slotsPerTaskManager: Figure<'count'>;
+  readonly slotsPerMachine: number;
+  given<U extends Unit>(unit: U, value: Size, pointer: string): LeafFigure<U>;
+  parameter: ReturnType<typeof parameterLeaves>;
+}
+
+export function scopeOf(request: CapacityRequest, variation: Variation = {}): Scope {
+  const { cluster } = request;
+  const origins = variation.origins ?? {};
+  const parameter = parameterLeaves(variation.parameters ?? {});
+  const leaf = <U extends Unit>(unit: U, value: Size, pointer: string): LeafFigure<U> =>
+    given(unit, Number(value), origins[pointer] ?? pointer);
+  const stateBackend =
+    cluster.stateBackend ?? (cluster.machine.stateDisk === undefined ? 'hashmap' : 'rocksdb');
+  const taskManagersPerMachine =
+    cluster.taskManagersPerMachine === undefined
+      ? parameter('taskManagersPerMachine')
+      : leaf('count', cluster.taskManagersPerMachine, '/cluster/taskManagersPerMachine');
+  const slotsPerTaskManager =
+    cluster.slotsPerTaskManager === undefined
+      ? flinkDefault('count', 1, 'taskmanager.numberOfTaskSlots')
+      : leaf('count', cluster.slotsPerTaskManager, '/cluster/slotsPerTaskManager');
+  return {
+    request,
+    model: request.model ?? 'full',
+    stateBackend,
+    stateOnDisk: stateBackend !== 'hashmap',
+    diskAttachment: cluster.machine.stateDisk?.attachment ?? 'local',
+    targetUtilization:
+      cluster.targetUtilization === undefined
+        ? parameter('targetUtilization')
+        : leaf('ratio', cluster.targetUtilization, '/cluster/targetUtilization'),
+    taskManagersPerMachine,
+    slotsPerTaskManager,
+    slotsPerMachine: taskManagersPerMachine.value * slotsPerTaskManager.value,
+    given: leaf,
+    parameter,
+  };
+}
+
+/** JSON pointer of a field of an operator. */
+export const operatorPointer = (index: number, field: string): string =>
+  `/workload/operators/${index}/${field}`;
+
+/** A field of an operator as a leaf, or undefined where it is not given. */
+export function operatorLeaf<U extends Unit>(
+  scope: Scope,
+  index: number,
+  unit: U,
+  field: string,
+  value: Size | undefined,
+): LeafFigure<U> | undefined {
+  return value === undefined ? undefined : scope.given(unit, value, operatorPointer(index, field));
+}
