@@ -1,12 +1,15 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { databaseModule } from './database/index.js';
 import { type Environment, environmentModule } from './environment/index.js';
+import { GraphqlModule } from './graphql/graphql.module.js';
 import { OperationModule } from './operation/operation.module.js';
+import { PlansModule } from './plans/plans.module.js';
 import { ProblemModule } from './problem/index.js';
+import { ProfilesModule } from './profiles/profiles.module.js';
 import { WorkspacesModule } from './workspaces/index.js';
 
 @Module({
-  imports: [ProblemModule, WorkspacesModule, OperationModule],
+  imports: [ProblemModule, GraphqlModule, WorkspacesModule, OperationModule, ProfilesModule, PlansModule],
 })
 export class AppModule {}
 

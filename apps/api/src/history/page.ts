@@ -47,14 +47,20 @@ export function pageOf<R extends PageRow, T>(
   };
 }
 
+/** Where a page ended, the same through either door. */
+export const pageInfoOf = <T>({ items, hasNextPage }: Page<T>) => ({
+  endCursor: items.at(-1)?.cursor ?? null,
+  hasNextPage,
+});
+
 /** A page as REST answers it. */
-export const restPage = <T, U>({ items, hasNextPage }: Page<T>, itemOf: (node: T) => U) => ({
-  items: items.map(({ node }) => itemOf(node)),
-  pageInfo: { endCursor: items.at(-1)?.cursor ?? null, hasNextPage },
+export const restPage = <T, U>(page: Page<T>, itemOf: (node: T) => U) => ({
+  items: page.items.map(({ node }) => itemOf(node)),
+  pageInfo: pageInfoOf(page),
 });
 
 /** A page as a Relay connection. */
-export const connectionOf = <T, U>({ items, hasNextPage }: Page<T>, nodeOf: (node: T) => U) => ({
-  edges: items.map(({ cursor, node }) => ({ cursor, node: nodeOf(node) })),
-  pageInfo: { endCursor: items.at(-1)?.cursor ?? null, hasNextPage },
+export const connectionOf = <T, U>(page: Page<T>, nodeOf: (node: T) => U) => ({
+  edges: page.items.map(({ cursor, node }) => ({ cursor, node: nodeOf(node) })),
+  pageInfo: pageInfoOf(page),
 });
