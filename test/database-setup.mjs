@@ -11,7 +11,7 @@ const built = path.join(root, 'apps/api/dist/database/index.js');
  * database, of which each spec file gets a copy (see start-app.ts).
  */
 export default async function setUp() {
-  if (!existsSync(built)) build();
+  build();
   const { startEmbedded } = await import(built);
   const { migrate } = await import(path.join(root, 'migrations/dist/index.js'));
   const { default: pg } = await import('pg');
@@ -34,17 +34,20 @@ export default async function setUp() {
   process.env.PLIMSOLL_TEST_PREFIX = prefix;
 }
 
+/** What runs outside of Jest, the service's own process and this set-up, runs what was built: it has to be of now. */
 function build() {
   const { status } = spawnSync(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-b'], {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['ignore', 2, 2],
   });
-  if (status !== 0) throw new Error('npm run build fails');
+  if (status !== 0 && !existsSync(built)) throw new Error('npm run build fails');
 }
 
 /** /var/tmp where there is one: /tmp may be in memory, which the database then takes from the tests. */
 function throwAwayDirectory() {
-  const directory = mkdtempSync(path.join(existsSync('/var/tmp') ? '/var/tmp' : os.tmpdir(), 'plimsoll-test-'));
+  const directory = mkdtempSync(
+    path.join(existsSync('/var/tmp') ? '/var/tmp' : os.tmpdir(), 'plimsoll-test-'),
+  );
   chmodSync(directory, 0o711);
   return directory;
 }

@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { SCOPES, type ScopeName } from './caller.js';
 
 /** What `npm run key` was asked to do. */
@@ -18,16 +19,20 @@ export const USAGE = [
   '  npm run key -- revoke ID',
 ].join('\n');
 
-interface Arguments {
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly positionals: readonly string[];
-}
+const TEXT = { type: 'string' } as const;
+const OPTIONS = { workspace: TEXT, name: TEXT, scopes: TEXT };
 
-/** Reads the command line; every problem at once. */
-export function readKeyCommand({
-  values,
-  positionals: [action, ...rest],
-}: Arguments): KeyCommand | { readonly kind: 'refused'; readonly problems: readonly string[] } {
+/** Reads the command line (`process.argv` from its third on); every problem at once. */
+export function readKeyCommand(
+  argv: readonly string[],
+): KeyCommand | { readonly kind: 'refused'; readonly problems: readonly string[] } {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    options: OPTIONS,
+    allowPositionals: true,
+    strict: false,
+  });
+  const [action, ...rest] = positionals;
   const problems = unknownOptions(action, values);
   if (action === 'create') {
     const workspace = readName('workspace', values, problems);

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { parseArgs } from 'node:util';
 import { DatabaseRefused, migrate } from '@plimsoll/migrations';
 import { dataSourceOf } from '../database/data-source.js';
 import { EmbeddedRefused, openDatabase } from '../database/index.js';
@@ -41,22 +40,16 @@ async function run(command: KeyCommand, keys: ApiKeys): Promise<void> {
   }
 }
 
+function refuse(problems: readonly string[]): void {
+  for (const problem of problems) console.error(problem);
+  process.exitCode = 1;
+}
+
 async function main(): Promise<void> {
-  const command = readKeyCommand(
-    parseArgs({ args: process.argv.slice(2), allowPositionals: true, strict: false }),
-  );
+  const command = readKeyCommand(process.argv.slice(2));
   const reading = readEnvironment(process.env, { directory: process.cwd(), uid: process.getuid?.() });
-  const problems =
-    reading.kind === 'refused'
-      ? reading.problems
-      : command.kind === 'refused'
-        ? [...command.problems, USAGE]
-        : [];
-  if (problems.length > 0 || reading.kind === 'refused' || command.kind === 'refused') {
-    for (const problem of problems) console.error(problem);
-    process.exitCode = 1;
-    return;
-  }
+  if (reading.kind === 'refused') return refuse(reading.problems);
+  if (command.kind === 'refused') return refuse([...command.problems, USAGE]);
   const database = await openDatabase(reading.environment.database);
   const dataSource = dataSourceOf(database.url);
   try {

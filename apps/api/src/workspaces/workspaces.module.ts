@@ -18,6 +18,6 @@ import { Workspaces } from './workspaces.js';
     Authentication,
     { provide: APP_GUARD, useClass: KeyGuard },
   ],
-  exports: [Authentication, ApiKeys, DefaultWorkspace],
+  exports: [Workspaces, Authentication, ApiKeys, DefaultWorkspace],
 })
 export class WorkspacesModule {}
