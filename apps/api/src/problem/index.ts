@@ -1,3 +1,4 @@
+export { ApiProblems } from './api-problems.js';
 export { ProblemFilter } from './problem.filter.js';
 export { type FieldError, type Problem, problem } from './problem.js';
 export { ProblemModule } from './problem.module.js';

@@ -1,0 +1,57 @@
+import type { FormulaEntry, FormulaExpression } from '@plimsoll/planner';
+import { EVIDENCE_MARK } from '../calculators/capacity/words.js';
+import { Answer, List, OneOf, Str, Texts } from '../fields/index.js';
+
+@Answer('FormulaInput')
+export class FormulaInputModel {
+  @Str({ description: 'As it stands in the formula.' })
+  name: string;
+
+  @Str()
+  unit: FormulaExpression['unit'];
+}
+
+@Answer('FormulaExpression', 'One piece of arithmetic that the service computes.')
+export class FormulaExpressionModel implements FormulaExpression {
+  @Str()
+  label: string;
+
+  @Str({ description: 'In words and symbols.' })
+  text: string;
+
+  @Str()
+  unit: FormulaExpression['unit'];
+
+  @List(() => FormulaInputModel)
+  inputs: FormulaInputModel[];
+
+  @OneOf(EVIDENCE_MARK)
+  evidence: FormulaExpression['evidence'];
+}
+
+@Answer('Formula', 'One number of the formula table.')
+export class FormulaModel implements FormulaEntry {
+  @Str({ example: 'F1.3' })
+  id: string;
+
+  @Str()
+  title: string;
+
+  @Str({ description: 'Where it comes from.' })
+  source: string;
+
+  @OneOf(EVIDENCE_MARK)
+  evidence: FormulaEntry['evidence'];
+
+  @List(() => FormulaExpressionModel)
+  expressions: FormulaExpressionModel[];
+
+  @Texts({ description: 'The calculators that use it.' })
+  usedBy: string[];
+}
+
+@Answer('FormulaList')
+export class FormulaListModel {
+  @List(() => FormulaModel)
+  items: FormulaModel[];
+}

@@ -1,0 +1,27 @@
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { FormulaModel } from './formula.model.js';
+import { ParameterModel } from './parameter.model.js';
+import { formulaOf, formulas, parameters, parametersOf } from './reference.js';
+
+@Resolver()
+export class ReferenceResolver {
+  @Query(() => [FormulaModel], { description: 'Every formula, with its inputs, source and firmness.' })
+  formulas(): FormulaModel[] {
+    return formulas();
+  }
+
+  @Query(() => FormulaModel)
+  formula(@Args('id', { type: () => String }) id: string): FormulaModel {
+    return formulaOf(id);
+  }
+
+  @Query(() => [ParameterModel], { description: 'Every constant, with its unit, reference and firmness.' })
+  parameters(): ParameterModel[] {
+    return parameters();
+  }
+
+  @Query(() => [ParameterModel], { description: 'One constant: a row for each condition.' })
+  parameter(@Args('id', { type: () => String }) id: string): ParameterModel[] {
+    return parametersOf(id);
+  }
+}
