@@ -1,3 +1,4 @@
+export * from './capacity-request.js';
 export * from './check-steps.js';
 export * from './evaluate-formula.js';
 export * from './worked-examples.js';
