@@ -78,6 +78,7 @@ function planned(scope: Scope, graph: Graph, flows: readonly OperatorFlow[]): Ca
     capacities: capacitiesOf(cluster.machine),
     targetUtilization: scope.targetUtilization.value,
     flowsOn: flowsByStates(scope, graph, flows, statesOn),
+    surveyed: new Map(),
   };
   const smallest = smallestCluster(sea);
   const machines = machinesOf(scope, smallest);

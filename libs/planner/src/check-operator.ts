@@ -3,8 +3,8 @@ import type { Join, Operator, OperatorKind, Window } from './request.js';
 import { operatorPointer } from './scope.js';
 
 const MAX_ID = 200;
-// biome-ignore format: one line reads as the set that it is
-const UNPRINTABLE = /[\u0000-\u001f\u007f]|\p{Surrogate}/u;
+/** Control characters and halves of surrogate pairs, which no text column takes. */
+const UNPRINTABLE = /\p{Cc}|\p{Cs}/u;
 
 /** Fields that belong to one kind of operator only. */
 const ONLY: readonly { field: keyof Operator; kinds: readonly OperatorKind[] }[] = [

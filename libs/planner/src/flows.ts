@@ -60,7 +60,35 @@ export interface Flow {
   readonly peak: Peak | null;
 }
 
-type FlowRow = Omit<Flow, 'places'>;
+/** The ledgers that a flow stands in, with their places in the list of resources. */
+interface Standing {
+  readonly resources: readonly Resource[];
+  readonly places: readonly number[];
+}
+
+const standing = (...resources: readonly Resource[]): Standing => ({
+  resources,
+  places: resources.map((resource) => RESOURCES.indexOf(resource)),
+});
+
+const IN = standing('networkIn');
+const OUT = standing('networkOut');
+const CPU = standing('cpu');
+const HEAP = standing('memory');
+const DISK_SPACE = standing('diskSpace');
+const DISK_OPERATIONS = standing('diskIops');
+/** State on a network disk stands in the network's ledger and in the disk's. */
+const DISK_READ = { local: standing('diskRead'), network: standing('networkIn', 'diskRead') };
+const DISK_WRITE = { local: standing('diskWrite'), network: standing('networkOut', 'diskWrite') };
+
+const flowOf = (
+  kind: FlowKind,
+  subject: string,
+  { resources, places }: Standing,
+  total: Figure<FlowUnit>,
+  spread: Spread,
+  peak: Peak | null,
+): Flow => ({ kind, id: `${kind}:${subject}`, subject, resources, places, total, spread, peak });
 
 const COMPUTE = formula({
   reference: 'F2.1',
@@ -89,198 +117,98 @@ const DISK_STATE = formula({
   compute: ({ liveBytes, spaceAmplification }) => liveBytes * spaceAmplification,
 });
 
-/** Every flow of the job, in the order of the ledgers. */
+/** Every flow of the job, in the order of the ledgers: by kind, and along the dataflow within a kind. */
 export function flowsOf(
   scope: Scope,
   graph: Graph,
   operators: readonly OperatorFlow[],
   states: readonly OperatorState[],
 ): Flow[] {
-  const flows: FlowRow[] = [];
+  const flows: Flow[] = [];
+  const stateOf = new Map(states.map((state) => [state.index, state]));
   for (const index of graph.order) {
     const flow = operators[index];
     if (flow === undefined) continue;
     addExternal(flows, scope, flow);
+    addExchanges(flows, graph, flow, operators);
+    const state = stateOf.get(index);
+    if (state !== undefined) addState(flows, scope, state, flow);
     addCompute(flows, scope, flow);
   }
-  for (const exchange of graph.exchanges) addExchange(flows, exchange, operators);
-  for (const state of states) addState(flows, scope, state, operators[state.index]);
-  const rank = new Map(graph.order.map((index, at) => [index, at]));
-  const place = ({ spread }: FlowRow): number =>
-    rank.get(spread.kind === 'work' ? spread.operator : spread.exchange.from) ?? 0;
-  return flows
-    .sort((a, b) => FLOW_KINDS.indexOf(a.kind) - FLOW_KINDS.indexOf(b.kind) || place(a) - place(b))
-    .map((flow) => ({ ...flow, places: flow.resources.map((resource) => RESOURCES.indexOf(resource)) }));
+  return FLOW_KINDS.flatMap((kind) => flows.filter((flow) => flow.kind === kind));
 }
 
 const work = (operator: number): Spread => ({ kind: 'work', operator });
 
-function addExternal(flows: FlowRow[], scope: Scope, flow: OperatorFlow): void {
+function addExternal(flows: Flow[], scope: Scope, flow: OperatorFlow): void {
   const operator = scope.request.workload.operators[flow.index];
   if (operator === undefined || operator.connector === 'none') return;
-  const common = { subject: operator.id, spread: work(flow.index) };
   if (operator.kind === 'source') {
-    flows.push({
-      ...common,
-      kind: 'source-read',
-      id: `source-read:${operator.id}`,
-      resources: ['networkIn'],
-      total: flow.input.bytes,
-      peak: null,
-    });
-  }
-  if (operator.kind === 'sink') {
-    const { bytes, peak } = flow.output;
-    flows.push({
-      ...common,
-      kind: 'sink-write',
-      id: `sink-write:${operator.id}`,
-      resources: ['networkOut'],
-      total: bytes,
-      peak,
-    });
+    flows.push(flowOf('source-read', operator.id, IN, flow.input.bytes, work(flow.index), null));
+  } else if (operator.kind === 'sink') {
+    flows.push(flowOf('sink-write', operator.id, OUT, flow.output.bytes, work(flow.index), flow.output.peak));
   }
 }
 
-function addCompute(flows: FlowRow[], scope: Scope, flow: OperatorFlow): void {
+function addCompute(flows: Flow[], scope: Scope, flow: OperatorFlow): void {
   const operator = scope.request.workload.operators[flow.index];
-  const cpuMicrosPerRecord = operatorLeaf(
-    scope,
-    flow.index,
-    'micros',
-    'cpuMicrosPerRecord',
-    operator?.cpuMicrosPerRecord,
-  );
+  const micros = operator?.cpuMicrosPerRecord;
+  const cpuMicrosPerRecord = operatorLeaf(scope, flow.index, 'micros', 'cpuMicrosPerRecord', micros);
   if (operator === undefined || cpuMicrosPerRecord === undefined) return;
-  flows.push({
-    kind: 'compute',
-    id: `compute:${operator.id}`,
-    subject: operator.id,
-    resources: ['cpu'],
-    total: derive(`operator.${operator.id}.cores`, COMPUTE, {
-      recordsPerSecond: flow.input.records,
-      cpuMicrosPerRecord,
-    }),
-    spread: work(flow.index),
-    peak: flow.input.peak,
-  });
+  const recordsPerSecond = flow.input.records;
+  const cores = derive(`operator.${operator.id}.cores`, COMPUTE, { recordsPerSecond, cpuMicrosPerRecord });
+  flows.push(flowOf('compute', operator.id, CPU, cores, work(flow.index), flow.input.peak));
 }
 
-function addExchange(flows: FlowRow[], exchange: Exchange, operators: readonly OperatorFlow[]): void {
-  const at = exchange.index;
-  const receiver = operators[exchange.to];
-  const arrivals = receiver?.arrivals ?? [];
-  const arrival = arrivals.find((_, nth) => receiver?.arrivalEdges[nth] === at);
-  if (arrival === undefined) return;
-  const common = { subject: exchange.id, total: arrival.bytes, peak: arrival.peak };
-  flows.push({
-    ...common,
-    kind: 'shuffle-in',
-    id: `shuffle-in:${exchange.id}`,
-    resources: ['networkIn'],
-    spread: { kind: 'receive', exchange },
-  });
-  flows.push({
-    ...common,
-    kind: 'shuffle-out',
-    id: `shuffle-out:${exchange.id}`,
-    resources: ['networkOut'],
-    spread: { kind: 'send', exchange },
-  });
-}
-
-function addState(
-  flows: FlowRow[],
-  scope: Scope,
-  state: OperatorState,
-  flow: OperatorFlow | undefined,
+/** The exchanges that an operator sends into. */
+function addExchanges(
+  flows: Flow[],
+  graph: Graph,
+  flow: OperatorFlow,
+  operators: readonly OperatorFlow[],
 ): void {
-  const operator = scope.request.workload.operators[state.index];
-  if (operator === undefined) return;
-  const { id } = operator;
-  const common = { subject: id, spread: work(state.index) };
-  const overNetwork = scope.stateOnDisk && scope.diskAttachment === 'network';
-  const peak = flow?.input.peak ?? null;
+  for (const exchange of graph.outputs[flow.index] ?? []) {
+    const receiver = operators[exchange.to];
+    const arrival = receiver?.arrivals[receiver.arrivalEdges.indexOf(exchange.index)];
+    if (arrival === undefined) continue;
+    const { bytes, peak } = arrival;
+    flows.push(flowOf('shuffle-in', exchange.id, IN, bytes, { kind: 'receive', exchange }, peak));
+    flows.push(flowOf('shuffle-out', exchange.id, OUT, bytes, { kind: 'send', exchange }, peak));
+  }
+}
+
+function addState(flows: Flow[], scope: Scope, state: OperatorState, flow: OperatorFlow): void {
+  const id = scope.request.workload.operators[state.index]?.id ?? '';
+  const spread = work(state.index);
+  const { peak } = flow.input;
+  const { diskAttachment } = scope;
   if (state.access !== null) {
     const { read, write, operations } = state.access;
-    const readFrom: readonly Resource[] = overNetwork ? ['networkIn', 'diskRead'] : ['diskRead'];
-    const writeTo: readonly Resource[] = overNetwork ? ['networkOut', 'diskWrite'] : ['diskWrite'];
-    flows.push({
-      ...common,
-      kind: 'state-read',
-      id: `state-read:${id}`,
-      resources: readFrom,
-      total: read,
-      peak,
-    });
-    flows.push({
-      ...common,
-      kind: 'state-write',
-      id: `state-write:${id}`,
-      resources: writeTo,
-      total: write,
-      peak,
-    });
-    if (operations !== null) {
-      flows.push({
-        ...common,
-        kind: 'state-read',
-        id: `state-read:${id}`,
-        resources: ['diskIops'],
-        total: operations,
-        peak,
-      });
-    }
+    flows.push(flowOf('state-read', id, DISK_READ[diskAttachment], read, spread, peak));
+    flows.push(flowOf('state-write', id, DISK_WRITE[diskAttachment], write, spread, peak));
+    if (operations !== null) flows.push(flowOf('state-read', id, DISK_OPERATIONS, operations, spread, peak));
   }
   const upload = snapshotUpload(scope, state);
   if (upload !== null) {
-    flows.push({
-      ...common,
-      kind: 'checkpoint-upload',
-      id: `checkpoint-upload:${id}`,
-      resources: ['networkOut'],
-      total: upload.upload,
-      peak: null,
-    });
+    flows.push(flowOf('checkpoint-upload', id, OUT, upload.upload, spread, null));
     if (upload.readBack !== null) {
-      const from: readonly Resource[] = overNetwork ? ['networkIn', 'diskRead'] : ['diskRead'];
-      flows.push({
-        ...common,
-        kind: 'checkpoint-read-back',
-        id: `checkpoint-read-back:${id}`,
-        resources: from,
-        total: upload.readBack,
-        peak: null,
-      });
+      flows.push(
+        flowOf('checkpoint-read-back', id, DISK_READ[diskAttachment], upload.readBack, spread, null),
+      );
     }
   }
   if (scope.stateOnDisk) {
-    const total = derive(`state.${id}.onDisk`, DISK_STATE, {
+    const spaceAmplification = scope.parameter('spaceAmplification');
+    const onDisk = derive(`state.${id}.onDisk`, DISK_STATE, {
       liveBytes: state.snapshotBytes,
-      spaceAmplification: scope.parameter('spaceAmplification'),
+      spaceAmplification,
     });
-    flows.push({
-      ...common,
-      kind: 'state-disk',
-      id: `state-disk:${id}`,
-      resources: ['diskSpace'],
-      total,
-      peak: null,
-    });
+    flows.push(flowOf('state-disk', id, DISK_SPACE, onDisk, spread, null));
   } else {
-    const total = derive(`state.${id}.onHeap`, HEAP_STATE, {
-      entries: state.entries,
-      entryBytes: state.entryBytes,
-      heapExpansion: scope.parameter('heapExpansion'),
-    });
-    flows.push({
-      ...common,
-      kind: 'state-heap',
-      id: `state-heap:${id}`,
-      resources: ['memory'],
-      total,
-      peak: null,
-    });
+    const { entries, entryBytes } = state;
+    const heapExpansion = scope.parameter('heapExpansion');
+    const onHeap = derive(`state.${id}.onHeap`, HEAP_STATE, { entries, entryBytes, heapExpansion });
+    flows.push(flowOf('state-heap', id, HEAP, onHeap, spread, null));
   }
 }
 

@@ -8,7 +8,7 @@ import { DATAFLOW_FORMULAS } from './dataflow.js';
 import { KEYS_TOUCHED, NAIVE_ENTRIES, OPEN_ENTRIES } from './distinct-keys.js';
 import { FLOW_TOTAL_FORMULAS } from './flows.js';
 import { JOIN_FORMULAS } from './joins.js';
-import { LEDGER_FORMULAS } from './ledger.js';
+import { LEDGER_FORMULAS } from './ledger-formulas.js';
 import { MACHINE_SHARE_FORMULAS } from './machine-share.js';
 import { STATE_FORMULAS } from './state.js';
 import { STATE_SIZE_FORMULAS } from './state-size.js';

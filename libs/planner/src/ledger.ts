@@ -1,25 +1,21 @@
-import {
-  type DerivedFigure,
-  derive,
-  type Evidence,
-  type Figure,
-  formula,
-  inputRows,
-  sum,
-} from '@plimsoll/trace';
+import { type DerivedFigure, derive, type Figure, sum } from '@plimsoll/trace';
 import type { Flow, FlowKind } from './flows.js';
-import { received, receivedCopies, sent, sentCopies, staysLocal } from './load.js';
+import {
+  LABELS,
+  NAMES,
+  READ_OPERATIONS,
+  RECEIVED,
+  RECEIVED_COPIES,
+  SENT,
+  SENT_COPIES,
+  UTILIZATION,
+  WORK,
+} from './ledger-formulas.js';
+import { ledgerShape } from './ledger-shape.js';
+import { staysLocal } from './load.js';
 import type { MachineShares } from './machine-share.js';
 import type { Placement } from './placement.js';
-import {
-  type Flow as FlowRow,
-  type Ledger,
-  type Ledgers,
-  MEASURES,
-  type Measure,
-  RESOURCES,
-  type Resource,
-} from './result.js';
+import { type Ledger, type Ledgers, MEASURES, type Measure, RESOURCES, type Resource } from './result.js';
 import type { Scope } from './scope.js';
 
 /**
@@ -44,101 +40,6 @@ export interface Line {
   readonly peak: number;
 }
 
-const LABELS: Readonly<Record<FlowKind, string>> = {
-  'source-read': 'Source read',
-  'shuffle-in': 'Shuffle in',
-  'shuffle-out': 'Shuffle out',
-  'sink-write': 'Sink write',
-  'state-read': 'State read',
-  'state-write': 'State write',
-  'checkpoint-upload': 'Checkpoint upload',
-  'checkpoint-read-back': 'Checkpoint read-back',
-  compute: 'Compute',
-  'state-heap': 'State on the heap',
-  'state-disk': 'State on disk',
-};
-
-type MachineFormula = ReturnType<typeof onMachine>;
-
-const onMachine = (kind: FlowKind, measure: Measure, reference: string, evidence: Evidence) =>
-  formula<Measure, { wholeJob: Measure; machineShare: 'ratio' }>({
-    reference,
-    label: LABELS[kind],
-    unit: measure,
-    inputs: { wholeJob: measure, machineShare: 'ratio' },
-    text: 'wholeJob × machineShare',
-    evidence,
-    compute: ({ wholeJob, machineShare }) => wholeJob * machineShare,
-  });
-
-const WORK: Readonly<Partial<Record<FlowKind, MachineFormula>>> = {
-  'source-read': onMachine('source-read', 'bytesPerSecond', 'F1.3', 'stated'),
-  'sink-write': onMachine('sink-write', 'bytesPerSecond', 'F1.3', 'stated'),
-  'state-read': onMachine('state-read', 'bytesPerSecond', 'F1.7', 'derived'),
-  'state-write': onMachine('state-write', 'bytesPerSecond', 'F1.7', 'derived'),
-  'checkpoint-upload': onMachine('checkpoint-upload', 'bytesPerSecond', 'F1.3', 'stated'),
-  'checkpoint-read-back': onMachine('checkpoint-read-back', 'bytesPerSecond', 'F1.10', 'derived'),
-  compute: onMachine('compute', 'cores', 'F2.1', 'derived'),
-  'state-heap': onMachine('state-heap', 'bytes', 'F4.1', 'derived'),
-  'state-disk': onMachine('state-disk', 'bytes', 'F4.7', 'derived'),
-};
-const READ_OPERATIONS = onMachine('state-read', 'operationsPerSecond', 'F1.7', 'derived');
-
-const RECEIVED = formula<Measure, { edgeBytes: Measure; receiverShare: 'ratio'; senderShare: 'ratio' }>({
-  reference: 'F1.2',
-  label: LABELS['shuffle-in'],
-  unit: 'bytesPerSecond',
-  inputs: { edgeBytes: 'bytesPerSecond', receiverShare: 'ratio', senderShare: 'ratio' },
-  text: 'edgeBytes × receiverShare × (1 − senderShare)',
-  evidence: 'stated',
-  compute: ({ edgeBytes, receiverShare, senderShare }) => received(edgeBytes, senderShare, receiverShare),
-});
-
-const SENT = formula<Measure, { edgeBytes: Measure; senderShare: 'ratio'; receiverShare: 'ratio' }>({
-  reference: 'F1.2',
-  label: LABELS['shuffle-out'],
-  unit: 'bytesPerSecond',
-  inputs: { edgeBytes: 'bytesPerSecond', senderShare: 'ratio', receiverShare: 'ratio' },
-  text: 'edgeBytes × senderShare × (1 − receiverShare)',
-  evidence: 'stated',
-  compute: ({ edgeBytes, senderShare, receiverShare }) => sent(edgeBytes, senderShare, receiverShare),
-});
-
-const RECEIVED_COPIES = formula<
-  Measure,
-  { edgeBytes: Measure; receiversHere: 'count'; senderShare: 'ratio' }
->({
-  reference: 'F1.2',
-  label: LABELS['shuffle-in'],
-  unit: 'bytesPerSecond',
-  inputs: { edgeBytes: 'bytesPerSecond', receiversHere: 'count', senderShare: 'ratio' },
-  text: 'edgeBytes × receiversHere × (1 − senderShare)',
-  compute: ({ edgeBytes, receiversHere, senderShare }) =>
-    receivedCopies(edgeBytes, senderShare, receiversHere),
-});
-
-const SENT_COPIES = formula<
-  Measure,
-  { edgeBytes: Measure; senderShare: 'ratio'; receivers: 'count'; receiversHere: 'count' }
->({
-  reference: 'F1.2',
-  label: LABELS['shuffle-out'],
-  unit: 'bytesPerSecond',
-  inputs: { edgeBytes: 'bytesPerSecond', senderShare: 'ratio', receivers: 'count', receiversHere: 'count' },
-  text: 'edgeBytes × senderShare × (receivers − receiversHere)',
-  compute: ({ edgeBytes, senderShare, receivers, receiversHere }) =>
-    sentCopies(edgeBytes, senderShare, receivers, receiversHere),
-});
-
-const UTILIZATION = formula<'ratio', { load: Measure; capacity: Measure }>({
-  reference: 'F1.10',
-  label: 'Utilization',
-  unit: 'ratio',
-  inputs: { load: 'bytesPerSecond', capacity: 'bytesPerSecond' },
-  text: 'load ÷ capacity',
-  compute: ({ load, capacity }) => load / capacity,
-});
-
 const CAPACITY_POINTERS: Readonly<Record<Resource, string>> = {
   networkIn: '/cluster/machine/networkIn',
   networkOut: '/cluster/machine/networkOut',
@@ -150,15 +51,17 @@ const CAPACITY_POINTERS: Readonly<Record<Resource, string>> = {
   diskSpace: '/cluster/machine/stateDisk/size',
 };
 
-const TOTAL_LABELS: Readonly<Record<Resource, string>> = {
-  networkIn: 'Network in',
-  networkOut: 'Network out',
-  diskRead: 'Disk read',
-  diskWrite: 'Disk write',
-  diskIops: 'Disk operations',
-  cpu: 'CPU',
-  memory: 'Memory',
-  diskSpace: 'Disk space',
+const total = (label: string) => ({ label: `${label}, per machine`, reference: 'F1.10' });
+
+const TOTALS: Readonly<Record<Resource, ReturnType<typeof total>>> = {
+  networkIn: total('Network in'),
+  networkOut: total('Network out'),
+  diskRead: total('Disk read'),
+  diskWrite: total('Disk write'),
+  diskIops: total('Disk operations'),
+  cpu: total('CPU'),
+  memory: total('Memory'),
+  diskSpace: total('Disk space'),
 };
 
 /** Resources that every plan shows, whether they carry a flow or not. */
@@ -198,28 +101,25 @@ export function machineLedgers(
   shares: MachineShares,
   capacities: Float64Array,
 ): MachineLedgers {
-  const known = new Map<string, DerivedFigure<Measure>>();
-  const several = kindsWithSeveral(flows, placement);
+  const known = new Map<Flow, DerivedFigure<Measure>>();
+  const crossing = flows.filter((flow) => !staysLocal(flow, placement));
+  const several = kindsWithSeveral(crossing);
   const lines: Line[] = [];
   const ledgers: Partial<Record<Resource, Ledger>> = {};
   const totals = new Map<Resource, DerivedFigure<Measure>>();
   const figures: Figure[] = [];
+  const lineOf = (flow: Flow, resource: Resource): Line => {
+    const amount = known.get(flow) ?? amountHere(flow, resource, shares);
+    known.set(flow, amount);
+    const label = several.has(flow.kind) ? `${LABELS[flow.kind]} ${flow.subject}` : LABELS[flow.kind];
+    return { flow, resource, label, amount, peak: amount.value * (flow.peak?.ratio.value ?? 1) };
+  };
   RESOURCES.forEach((resource, place) => {
-    const own = flows.filter((flow) => flow.resources.includes(resource) && !staysLocal(flow, placement));
-    if (own.length === 0 && !ALWAYS.has(resource)) return;
-    const here = own.map((flow): Line => {
-      const name = resource === 'diskIops' ? `diskIops ${flow.id}` : flow.id;
-      const amount = known.get(name) ?? amountHere(flow, resource, shares);
-      known.set(name, amount);
-      const label = several.has(flow.kind) ? `${LABELS[flow.kind]} ${flow.subject}` : LABELS[flow.kind];
-      return { flow, resource, label, amount, peak: amount.value * (flow.peak?.ratio.value ?? 1) };
-    });
-    const total = sum(
-      `${resource}.total`,
-      MEASURES[resource],
-      { label: `${TOTAL_LABELS[resource]}, per machine`, reference: 'F1.10' },
-      here.map((line, at) => ({ name: lineName(here, line, at), figure: line.amount })),
-    );
+    const here = crossing
+      .filter(({ places }) => places.includes(place))
+      .map((flow) => lineOf(flow, resource));
+    if (here.length === 0 && !ALWAYS.has(resource)) return;
+    const total = sum(`${resource}.total`, MEASURES[resource], TOTALS[resource], named(here));
     const capacity = capacities[place] ?? Number.NaN;
     const utilization = Number.isNaN(capacity)
       ? null
@@ -227,7 +127,7 @@ export function machineLedgers(
           load: total,
           capacity: scope.given(MEASURES[resource], capacity, CAPACITY_POINTERS[resource]),
         });
-    lines.push(...here);
+    for (const line of here) lines.push(line);
     totals.set(resource, total);
     figures.push(utilization ?? total);
     ledgers[resource] = ledger(
@@ -247,6 +147,25 @@ export function machineLedgers(
   };
 }
 
+function ledger(
+  resource: Resource,
+  lines: readonly Line[],
+  total: DerivedFigure<Measure>,
+  capacity: number | null,
+  utilization: number | null,
+): Ledger {
+  let running = 0;
+  let peak = 0;
+  let peakMs = 0;
+  const rows = lines.map(({ flow, label, amount, peak: linePeak }) => {
+    running += amount.value;
+    peak += linePeak;
+    peakMs = Math.max(peakMs, flow.peak?.ms ?? 0);
+    return { id: flow.id, label, amount, running, peak: linePeak };
+  });
+  return ledgerShape(resource, rows, { total, capacity, utilization, peak, peakMs });
+}
+
 /** A figure of a network's ledger, which measures bytes per second. */
 export function rateOf(figure: DerivedFigure<Measure> | undefined): DerivedFigure<'bytesPerSecond'> {
   if (figure === undefined || !isRate(figure)) throw new RangeError(`${figure?.key} is not a rate of bytes`);
@@ -256,114 +175,26 @@ export function rateOf(figure: DerivedFigure<Measure> | undefined): DerivedFigur
 const isRate = (figure: DerivedFigure<Measure>): figure is DerivedFigure<'bytesPerSecond'> =>
   figure.unit === 'bytesPerSecond';
 
-const kindsWithSeveral = (flows: readonly Flow[], placement: Placement): Set<FlowKind> => {
+function kindsWithSeveral(flows: readonly Flow[]): Set<FlowKind> {
   const first = new Map<FlowKind, string>();
   const several = new Set<FlowKind>();
   for (const flow of flows) {
-    if (staysLocal(flow, placement)) continue;
     const seen = first.get(flow.kind);
     if (seen === undefined) first.set(flow.kind, flow.id);
     else if (seen !== flow.id) several.add(flow.kind);
   }
   return several;
-};
+}
 
 /** In the formula of a total the flows carry the names of their kinds, numbered where one kind has several. */
-function lineName(lines: readonly Line[], line: Line, at: number): string {
-  const kind = LABELS[line.flow.kind].toLowerCase();
-  const alike = lines.filter((other) => other.flow.kind === line.flow.kind);
-  if (alike.length === 1) return kind;
-  return `${kind} ${lines.slice(0, at + 1).filter((other) => other.flow.kind === line.flow.kind).length}`;
-}
-
-/** A ledger's figures are named by its measure. */
-const FLOW_FIGURES = {
-  bytesPerSecond: (amount: number, running: number, peak: number) => ({
-    bytesPerSecond: amount,
-    runningBytesPerSecond: running,
-    peakBytesPerSecond: peak,
-  }),
-  operationsPerSecond: (amount: number, running: number, peak: number) => ({
-    operationsPerSecond: amount,
-    runningOperationsPerSecond: running,
-    peakOperationsPerSecond: peak,
-  }),
-  cores: (amount: number, running: number, peak: number) => ({
-    cores: amount,
-    runningCores: running,
-    peakCores: peak,
-  }),
-  bytes: (amount: number, running: number, peak: number) => ({
-    bytes: amount,
-    runningBytes: running,
-    peakBytes: peak,
-  }),
-};
-
-const TOTAL_FIGURES = {
-  bytesPerSecond: (total: number, capacity: number | null, peak: number) => ({
-    bytesPerSecond: total,
-    capacityBytesPerSecond: capacity,
-    peakBytesPerSecond: peak,
-  }),
-  operationsPerSecond: (total: number, capacity: number | null, peak: number) => ({
-    operationsPerSecond: total,
-    capacityOperationsPerSecond: capacity,
-    peakOperationsPerSecond: peak,
-  }),
-  cores: (total: number, capacity: number | null, peak: number) => ({
-    cores: total,
-    capacityCores: capacity,
-    peakCores: peak,
-  }),
-  bytes: (total: number, capacity: number | null, peak: number) => ({
-    bytes: total,
-    capacityBytes: capacity,
-    peakBytes: peak,
-  }),
-};
-
-function ledger(
-  resource: Resource,
-  lines: readonly Line[],
-  total: DerivedFigure<Measure>,
-  capacity: number | null,
-  utilization: number | null,
-): Ledger {
-  const measure = MEASURES[resource];
-  let running = 0;
-  let peak = 0;
-  let peakMs = 0;
-  const flows = lines.map((line) => {
-    running += line.amount.value;
-    peak += line.peak;
-    peakMs = Math.max(peakMs, line.flow.peak?.ms ?? 0);
-    return {
-      id: line.flow.id,
-      label: line.label,
-      ...FLOW_FIGURES[measure](line.amount.value, running, line.peak),
-      formula: line.amount.formula,
-      inputs: inputRows(line.amount),
-      reference: line.amount.reference,
-      evidence: line.amount.evidence,
-      step: line.amount.key,
-    };
+function named(lines: readonly Line[]): { name: string; figure: DerivedFigure<Measure> }[] {
+  const counts = new Map<FlowKind, number>();
+  for (const { flow } of lines) counts.set(flow.kind, (counts.get(flow.kind) ?? 0) + 1);
+  const seen = new Map<FlowKind, number>();
+  return lines.map(({ flow, amount }) => {
+    const nth = (seen.get(flow.kind) ?? 0) + 1;
+    seen.set(flow.kind, nth);
+    const name = NAMES[flow.kind];
+    return { name: counts.get(flow.kind) === 1 ? name : `${name} ${nth}`, figure: amount };
   });
-  return {
-    ...TOTAL_FIGURES[measure](total.value, capacity, peak),
-    utilization,
-    peakMs,
-    flows,
-    step: total.key,
-  } as Ledger;
 }
-
-export const LEDGER_FORMULAS = [
-  ...Object.values(WORK),
-  READ_OPERATIONS,
-  RECEIVED,
-  SENT,
-  RECEIVED_COPIES,
-  SENT_COPIES,
-  UTILIZATION,
-];

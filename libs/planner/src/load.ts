@@ -97,16 +97,19 @@ export function forEachGroup(flows: readonly Flow[], placement: Placement, visit
   const groups = machineGroups(placement);
   const touching = groups.length > 1 ? flowsByOperator(flows) : undefined;
   const local = flows.map((flow) => staysLocal(flow, placement));
+  const add = (at: number, machine: number): void => {
+    const flow = flows[at];
+    if (flow === undefined || local[at]) return;
+    const amount = amountOn(flow, placement, machine);
+    const more = amount - (amounts[at] ?? 0);
+    amounts[at] = amount;
+    for (const place of flow.places) loads[place] = (loads[place] ?? 0) + more;
+  };
   for (const group of groups) {
-    const changed =
-      group.first === 0 || touching === undefined ? flows.keys() : changedFlows(group, touching);
-    for (const at of changed) {
-      const flow = flows[at];
-      if (flow === undefined || local[at]) continue;
-      const amount = amountOn(flow, placement, group.first);
-      const more = amount - (amounts[at] ?? 0);
-      amounts[at] = amount;
-      for (const place of flow.places) loads[place] = (loads[place] ?? 0) + more;
+    if (touching === undefined || group.first === 0) {
+      for (let at = 0; at < flows.length; at++) add(at, group.first);
+    } else {
+      for (const at of changedFlows(group, touching)) add(at, group.first);
     }
     visit(group, loads, amounts);
   }

@@ -52,7 +52,7 @@ function tooParallel({ operators, machines }: Survey): Finding[] {
 
 function partlyKnown({ graph }: Survey): Finding[] {
   const costs = graph.operators.map((operator) => operator.cpuMicrosPerRecord);
-  const missing = costs.findIndex((cost) => cost === undefined);
+  const missing = costs.indexOf(undefined);
   if (missing < 0 || costs.every((cost) => cost === undefined)) return [];
   const unknown = graph.operators.filter((_, index) => costs[index] === undefined).map(({ id }) => id);
   return [
@@ -69,7 +69,7 @@ function partlyKnown({ graph }: Survey): Finding[] {
 }
 
 /** F1.2: where RESCALE groups or FORWARD pairs lie across machines, the exchange is counted as HASH. */
-function straddling({ graph, ledgers, placement }: Survey): Finding[] {
+function straddling({ ledgers, placement }: Survey): Finding[] {
   const seen = new Set<number>();
   return ledgers.lines.flatMap(({ flow }): Finding[] => {
     if (flow.spread.kind !== 'send' || staysLocal(flow, placement)) return [];

@@ -10,6 +10,8 @@ export interface Sea {
   readonly capacities: Loads;
   readonly targetUtilization: number;
   flowsOn(machines: number): readonly Flow[];
+  /** Counts that were weighed already. */
+  readonly surveyed: Map<number, Busiest>;
 }
 
 /** The busiest machine of a cluster of that size. */
@@ -21,6 +23,17 @@ export interface Busiest {
 }
 
 export function busiestMachine(sea: Sea, machines: number): Busiest {
+  const known = sea.surveyed.get(machines);
+  if (known !== undefined) return known;
+  const busiest = surveyed(sea, machines);
+  if (sea.surveyed.size < REMEMBERED) sea.surveyed.set(machines, busiest);
+  return busiest;
+}
+
+/** Enough for the counts around a small cluster, which are asked for again. */
+const REMEMBERED = 64;
+
+function surveyed(sea: Sea, machines: number): Busiest {
   let busiest: Busiest | undefined;
   forEachGroup(sea.flowsOn(machines), placementOn(sea.deployment, machines), (group, loads) => {
     const bound = binding(loads, sea.capacities);

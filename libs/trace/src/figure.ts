@@ -31,16 +31,29 @@ export interface DerivedFigure<U extends Unit = Unit> {
   readonly formula: string;
   readonly reference: string;
   readonly evidence: Evidence;
-  readonly inputs: readonly FigureInput[];
+  /** What entered the formula, in its order, as rows of the trace. */
+  readonly inputs: readonly StepInput[];
+  /** The figures of these rows. */
+  readonly parents: readonly Figure[];
   /** Which branch of a case distinction was taken, or which limit bound. */
   readonly note?: string;
 }
 
-export interface FigureInput {
+export interface StepInput {
   /** As it stands in the formula's text. */
   readonly name: string;
-  readonly figure: Figure;
+  readonly value: number;
+  readonly unit: Unit;
+  /** A JSON pointer into the request, a parameter's id, `flink:<option>`, or the key of an earlier step. */
+  readonly from: string;
 }
+
+const row = (name: string, figure: Figure): StepInput => ({
+  name,
+  value: figure.value,
+  unit: figure.unit,
+  from: figure.kind === 'derived' ? figure.key : figure.from,
+});
 
 export const given = <U extends Unit>(unit: U, value: number, pointer: string): LeafFigure<U> => ({
   kind: 'given',
@@ -72,12 +85,14 @@ export function derive<U extends Unit, I extends InputUnits>(
   about: { readonly label?: string; readonly note?: string } = {},
 ): DerivedFigure<U> {
   const values: Record<string, number> = {};
-  const inputs: FigureInput[] = [];
+  const inputs: StepInput[] = [];
+  const parents: Figure[] = [];
   let evidence = by.evidence;
   for (const name in by.inputs) {
     const figure: Figure = figures[name];
     values[name] = figure.value;
-    inputs.push({ name: by.words[name] ?? name, figure });
+    inputs.push(row(by.words[name] ?? name, figure));
+    parents.push(figure);
     if (figure.kind === 'parameter') evidence = weaker(evidence, figure.evidence);
   }
   return {
@@ -90,6 +105,7 @@ export function derive<U extends Unit, I extends InputUnits>(
     reference: by.reference,
     evidence,
     inputs,
+    parents,
     note: about.note,
   };
 }
@@ -112,6 +128,8 @@ export function sum<U extends Unit>(
     formula: terms.map((term) => term.name).join(' + ') || '0',
     reference: about.reference,
     evidence: 'derived',
-    inputs: terms,
+    inputs: terms.map(({ name, figure }) => row(name, figure)),
+    parents: terms.map(({ figure }) => figure),
+    note: undefined,
   };
 }

@@ -1,14 +1,6 @@
 import type { Unit } from '@plimsoll/units';
 import type { Evidence } from './evidence.js';
-import type { DerivedFigure, Figure } from './figure.js';
-
-export interface StepInput {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: Unit;
-  /** A JSON pointer into the request, a parameter's id, `flink:<option>`, or the key of an earlier step. */
-  readonly from: string;
-}
+import type { DerivedFigure, Figure, StepInput } from './figure.js';
 
 /** One derived figure of the flat trace. */
 export interface Step {
@@ -24,15 +16,6 @@ export interface Step {
   readonly note?: string;
 }
 
-/** The inputs of a derived figure as rows, in the order in which the formula names them. */
-export const inputRows = (figure: DerivedFigure): StepInput[] =>
-  figure.inputs.map(({ name, figure: input }) => ({
-    name,
-    value: input.value,
-    unit: input.unit,
-    from: input.kind === 'derived' ? input.key : input.from,
-  }));
-
 /** Every derived figure below the roots, once, each after those that it is made of. Shared inputs are shared steps. */
 export function flatten(roots: Iterable<Figure>): Step[] {
   const steps: Step[] = [];
@@ -40,21 +23,16 @@ export function flatten(roots: Iterable<Figure>): Step[] {
   const visit = (figure: Figure): void => {
     if (figure.kind !== 'derived' || seen.has(figure)) return;
     seen.add(figure);
-    for (const input of figure.inputs) visit(input.figure);
+    for (const parent of figure.parents) visit(parent);
     steps.push(toStep(figure));
   };
   for (const root of roots) visit(root);
   return steps;
 }
 
-const toStep = (figure: DerivedFigure): Step => ({
-  key: figure.key,
-  label: figure.label,
-  value: figure.value,
-  unit: figure.unit,
-  formula: figure.formula,
-  inputs: inputRows(figure),
-  reference: figure.reference,
-  evidence: figure.evidence,
-  ...(figure.note === undefined ? {} : { note: figure.note }),
-});
+function toStep(figure: DerivedFigure): Step {
+  const { key, label, value, unit, formula, inputs, reference, evidence, note } = figure;
+  return note === undefined
+    ? { key, label, value, unit, formula, inputs, reference, evidence }
+    : { key, label, value, unit, formula, inputs, reference, evidence, note };
+}
