@@ -1,8 +1,9 @@
 import type { Finding } from '@plimsoll/planner';
-import { counted, figure, listed, numbered, sentence, uncapitalized } from './figures.js';
+import { counted, figure, listed, numbered, uncapitalized } from './figures.js';
 import { type Html, html, joined } from './html.js';
 import { jobFacts } from './job-facts.js';
 import { type LedgerView, ledgerView, ledgerViews } from './ledger-view.js';
+import { isAt, isOver } from './load-line.js';
 import { percent, percentBeside, percentPlain, plain } from './numbers.js';
 import type { PlanView } from './plan-view.js';
 import { resourceName } from './resource-words.js';
@@ -38,7 +39,8 @@ function headlineOf(view: PlanView): [string, string] {
   const { bottleneck } = capacity;
   if (bottleneck === null) return [`${verdict};`, 'no capacity is given for what it loads.'];
   const ledger = ledgerView(capacity.perMachine, bottleneck.resource);
-  if (ledger?.capacity == null || ledger.load === 0) return [`${verdict};`, 'it loads no machine.'];
+  if (ledger?.capacity == null || ledger.load === 0)
+    return [`${verdict};`, 'nothing that is counted loads it.'];
   const share = percentBeside(bottleneck.utilization, [capacity.targetUtilization, 1]);
   const of = figure(ledger.measure, ledger.capacity);
   const isFullest = bottleneck.utilization > 1 ? 'would stand at' : 'is fullest:';
@@ -46,27 +48,20 @@ function headlineOf(view: PlanView): [string, string] {
 }
 
 function lineSentence({ capacity }: PlanView): string {
-  const line = percentPlain(capacity.targetUtilization);
+  const target = capacity.targetUtilization;
+  const line = percentPlain(target);
   const ledgers = ledgerViews(capacity.perMachine);
-  const above = ledgers.filter((ledger) => (ledger.utilization ?? 0) > capacity.targetUtilization);
-  const unknown = ledgers.filter((ledger) => ledger.utilization === null && ledger.load > 0);
-  const notGiven = unknown.length === 0 ? '' : ` The capacity of ${listed(namesOf(unknown))} is not given.`;
+  const above = ledgers.filter((ledger) => isOver(ledger.utilization, target));
   if (above.length > 0) {
     const stand = above.map(
-      (ledger) => `${resourceName(ledger.resource)} by ${distanceText(ledger, capacity.targetUtilization)}`,
+      (ledger) => `${resourceName(ledger.resource)} by ${distanceText(ledger, target)}`,
     );
-    return `Above the load line of ${line}: ${listed(stand)}.${notGiven}`;
+    return `Above the load line of ${line}: ${listed(stand)}.`;
   }
-  const at = ledgers.some((ledger) => ledger.utilization === capacity.targetUtilization);
-  const every = unknown.length === 0 ? 'Every resource' : 'Every other resource';
-  const stays = at ? 'stays at or below' : 'stays below';
-  return unknown.length === 0
-    ? `${every} ${stays} the load line of ${line}.`
-    : `${sentence(notGiven.trim())} ${every} ${stays} the load line of ${line}.`;
+  const unknown = ledgers.some((ledger) => ledger.utilization === null && ledger.load > 0);
+  const at = ledgers.some((ledger) => isAt(ledger.utilization, target));
+  return `Every resource${unknown ? ' with a given capacity' : ''} stays ${at ? 'at or below' : 'below'} the load line of ${line}.`;
 }
-
-const namesOf = (ledgers: readonly LedgerView[]): string[] =>
-  ledgers.map(({ resource }) => resourceName(resource));
 
 const distanceText = (ledger: LedgerView, target: number): string =>
   figure(ledger.measure, ledger.load - target * (ledger.capacity ?? 0));
@@ -110,11 +105,15 @@ function warningSentence({ plan }: PlanView, ids: ReadonlyMap<Finding, string>):
     errors.length > 0 ? counted(errors.length, 'error') : '',
     warnings.length > 0 ? counted(warnings.length, 'warning') : '',
   ].filter((part) => part !== '');
-  const links = grave
-    .slice(0, grave.length > MOST_NAMED + 1 ? MOST_NAMED : grave.length)
-    .map((finding) => html`<a href="#${ids.get(finding) ?? 'find'}">${uncapitalized(finding.title)}</a>`);
-  const more = grave.length - links.length;
-  if (more > 0) links.push(html`<a href="#find">${counted(more, 'more', 'more')}</a>`);
+  const titles = [...new Set(grave.map((finding) => finding.title))];
+  const links = titles.slice(0, titles.length > MOST_NAMED + 1 ? MOST_NAMED : titles.length).map((title) => {
+    const alike = grave.filter((finding) => finding.title === title);
+    const [first] = alike;
+    const link = html`<a href="#${(first && ids.get(first)) ?? 'find'}">${uncapitalized(title)}</a>`;
+    return alike.length === 1 ? link : html`${link} (${plain(alike.length)} times)`;
+  });
+  const more = titles.length - links.length;
+  if (more > 0) links.push(html`<a href="#find">${`${plain(more)} more`}</a>`);
   const last = links.pop();
   const names = links.length === 0 ? last : html`${joined(links, ', ')} and ${last}`;
   return html`The answer comes with ${listed(counts)}: ${names}.`;

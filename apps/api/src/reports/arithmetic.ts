@@ -10,7 +10,7 @@ export function inNumbers({ formula, inputs }: Pick<Step, 'formula' | 'inputs'>)
   return formula.replace(anyName, (name) => figureOf(byName.get(name), formula) ?? name);
 }
 
-const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /** Figures of one unit that are only added need that unit once, at the result. */
 function figureOf(input: StepInput | undefined, formula: string): string | undefined {

@@ -62,9 +62,13 @@ const SEVERITY: Readonly<Record<Finding['severity'], { word: string; sign: Html 
 function findingBox(finding: Finding, id: string, capacity: CapacityPlan): Html {
   const { word, sign } = SEVERITY[finding.severity];
   const evidence = evidenceOf(finding, capacity);
-  return html`<li class="finding ${finding.severity}" id="${id}"><div class="sev"><svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">${sign}</svg>${word}</div><h3>${finding.title}</h3><p>${finding.message}</p>${fixOf(finding)}<p class="meta"><code>${finding.ruleId}</code>${finding.path !== '' && html`<br>at ${pointer(finding.path)}`}<br>${referenceLink(finding.reference)}${evidence && html` ${badge(evidence)}`}</p></li>
+  return html`<li class="finding ${finding.severity}" id="${id}"><div class="sev"><svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">${sign}</svg>${word}</div><h3>${finding.title}</h3><p>${messageOf(finding)}</p>${fixOf(finding)}<p class="meta"><code>${finding.ruleId}</code>${finding.path !== '' && html`<br>at ${pointer(finding.path)}`}<br>${referenceLink(finding.reference)}${evidence && html` ${badge(evidence)}`}</p></li>
 `;
 }
+
+/** Backticks in a message mark what is written in code. */
+const messageOf = ({ message }: Finding): Html =>
+  html`${message.split('`').map((part, at) => (at % 2 === 1 ? html`<code>${part}</code>` : part))}`;
 
 function fixOf({ fix }: Finding): Html | null {
   if (fix === undefined || fix === null) return null;

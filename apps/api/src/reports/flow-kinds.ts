@@ -27,6 +27,15 @@ export function kindOfFlow(flow: { readonly id: string; readonly label: string }
   return known ?? { kind: prefix.includes('state') ? 'state' : 'other', name: flow.label, short: flow.label };
 }
 
+const LONGEST = 40;
+
+/** An operator or edge in a table or drawing: long ids lose their middle. The why of a figure has them in full. */
+export const shortOwner = (owner: string): string =>
+  owner
+    .split(' → ')
+    .map((id) => ([...id].length > LONGEST ? `${id.slice(0, 26)}…${id.slice(-12)}` : id))
+    .join(' → ');
+
 /** The operator or edge that a flow belongs to: `events`, `events → perUser`; empty where the id names none. */
 export function ownerOfFlow(flow: { readonly id: string }): string {
   const colon = flow.id.indexOf(':');

@@ -35,6 +35,7 @@ export interface Hold {
   readonly total: number;
   /** Upper edge of the load. */
   readonly surface: number;
+  readonly floor: number;
   readonly deck: number;
   readonly line: number;
   /** The load reaches beyond what is drawn. */
@@ -81,6 +82,7 @@ function layoutHold(hold: HoldLoad, target: number, frame: Frame, y: (value: num
     segments: joinThin(segments),
     total,
     surface: Math.max(y(total), frame.top),
+    floor: frame.zero,
     deck: y(hold.capacity),
     line: y(hold.capacity * target),
     cut: y(total) < frame.top - 1e-6,

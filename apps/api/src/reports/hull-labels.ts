@@ -46,7 +46,7 @@ const ROOM = 136;
 /** Finds a place for every text of a hold such that none covers another; what finds none is left to the table. */
 export function labelHold(hold: Hold, texts: HoldTexts): HoldLabels {
   const taken: Taken[] = [around(hold.line, 3)];
-  const line = lineLabel(hold, texts.line);
+  const line = lineLabel(hold, texts.line, texts.talk?.y);
   taken.push(textBox(line.y));
   const deck = deckLabel(hold, texts.deck, taken);
   if (deck !== null) taken.push(textBox(deck.y));
@@ -66,12 +66,13 @@ export function labelHold(hold: Hold, texts: HoldTexts): HoldLabels {
   return { named, unnamed, line, distance, deck, talk: talkLine && { y: talkLine.y, label: talkLabel } };
 }
 
-/** Above the line, or below it where the surface of the load would run through the text. */
-function lineLabel(hold: Hold, text: string): HoldLabels['line'] {
-  const above = hold.line - 7;
-  const box = textBox(above);
-  const crossed = hold.surface > box.from && hold.surface < box.to;
-  const y = crossed ? hold.line + 16 : above;
+/** Above the line, or below it where the surface of the load or the talk's line would run through the text. */
+function lineLabel(hold: Hold, text: string, talk: number | undefined): HoldLabels['line'] {
+  const crossed = (baseline: number): boolean => {
+    const box = textBox(baseline);
+    return [hold.surface, talk].some((edge) => edge !== undefined && edge > box.from && edge < box.to);
+  };
+  const y = [hold.line - 7, hold.line + 16].find((baseline) => !crossed(baseline)) ?? hold.line - 7;
   return { y, text, onFill: hold.surface < textBox(y).from + 2 };
 }
 
@@ -85,7 +86,11 @@ function deckLabel(hold: Hold, text: string, taken: readonly Taken[]): Label | n
 function distanceLabel(hold: Hold, text: string, taken: readonly Taken[]): HoldLabels['distance'] {
   const gap = hold.surface - hold.line;
   if (gap > 60) {
-    const candidates = [0.5, 0.3, 0.7, 0.2, 0.8].map((share) => hold.line + gap * share + 4);
+    const candidates = (
+      taken.some(({ from }) => from > hold.line + 20 && from < hold.surface)
+        ? [0.3, 0.7, 0.2, 0.8]
+        : [0.5, 0.3, 0.7]
+    ).map((share) => hold.line + gap * share + 4);
     const y = candidates.find((candidate) => isFree(textBox(candidate), taken)) ?? hold.surface - 6;
     return { y, text, bracket: true };
   }

@@ -32,8 +32,9 @@ export function wallsOf({ width, zero, decks }: Shell): Html {
   const [left = zero, right = left] = decks;
   const [floor, bend, wall] = [zero + 4, zero + 4 - RADIUS, width - 4];
   const hatch = Math.min(left, right);
+  const [port, starboard] = [Math.min(left, bend), Math.min(right, bend)];
   return html`<path class="bulk" d="M${BULKHEAD.left} ${px(left)}V${px(zero + 2.5)}${width > 204 ? html`M${BULKHEAD.right} ${px(right)}V${px(zero + 2.5)}` : ''}"/>
-<path class="hull" d="M4 ${px(left)} V${px(bend)} A${RADIUS} ${RADIUS} 0 0 0 ${4 + RADIUS} ${px(floor)} H${wall - RADIUS} A${RADIUS} ${RADIUS} 0 0 0 ${wall} ${px(bend)} V${px(right)}"/><path class="hull" d="M0 ${px(left)}H8M${wall - 4} ${px(right)}H${wall + 4}"/>
+<path class="hull" d="M4 ${px(port)} V${px(bend)} A${RADIUS} ${RADIUS} 0 0 0 ${4 + RADIUS} ${px(floor)} H${wall - RADIUS} A${RADIUS} ${RADIUS} 0 0 0 ${wall} ${px(bend)} V${px(starboard)}"/><path class="hull" d="M0 ${px(port)}H8M${wall - 4} ${px(starboard)}H${wall + 4}"/>
 <path class="bulk" d="M158 ${px(hatch)}H${width > 204 ? 202 : wall}"/>`;
 }
 
@@ -61,11 +62,17 @@ export function draughtMarks(
     const baseline = layout.y((capacity * mark) / 5) + (mark === 0 ? -1 : mark === 5 ? 14 : 4);
     const clear = rings.every((ring) => Math.abs(ring - baseline + 4) >= CLEAR);
     if (!clear || (fifth < 18 && mark > 0 && mark < 5) || (fifth < 6 && mark === 0)) continue;
-    const text = plain((capacity * mark) / 5 / scale.factor, capacity / scale.factor >= 100 ? 0 : 2);
+    const text = markText((capacity * mark) / 5 / scale.factor, capacity / scale.factor);
     parts.push(html`<text class="v-draft" x="${BULKHEAD.middle}" y="${px(baseline)}">${text}</text>`);
   }
   return html`${parts}`;
 }
+
+/** Short enough for the bulkhead: whole figures from 100 on, thousands from 100 000 on. */
+const markText = (value: number, capacity: number): string =>
+  capacity >= 1e5
+    ? `${plain(value / 1000, 1)}${value === 0 ? '' : ' k'}`
+    : plain(value, capacity >= 100 ? 0 : 2);
 
 /** The line across the whole hull and its ring on the bulkhead; one for each hold where their capacities differ. */
 export function loadLines(lines: readonly number[], fullest: number, width: number): Html {

@@ -1,7 +1,9 @@
-import { listed, sentence } from './figures.js';
+import type { Measure } from '@plimsoll/planner';
+import { figure, listed, sentence } from './figures.js';
 import { type Hold, MOST_DRAWN } from './hull-geometry.js';
 import type { HoldLabels } from './hull-labels.js';
 import type { LedgerView } from './ledger-view.js';
+import { isAt } from './load-line.js';
 import { percent, percentPlain, plain } from './numbers.js';
 import { resourceName } from './resource-words.js';
 import { inScale, type Scale, withUnit } from './scales.js';
@@ -15,7 +17,7 @@ export const isDrawable = (ledger: LedgerView): ledger is Drawable =>
 /** `47.12 to the line`, `166.09 over the line`. */
 export function distanceOf(ledger: Drawable, target: number, scale: Scale): string {
   const distance = target * ledger.capacity - ledger.load;
-  if (distance === 0) return 'at the line';
+  if (isAt(ledger.utilization, target)) return 'at the line';
   return `${inScale(Math.abs(distance), scale)} ${distance > 0 ? 'to' : 'over'} the line`;
 }
 
@@ -47,16 +49,18 @@ export function descriptionOf(ledgers: readonly Drawable[], target: number, scal
 export function remarksOf(
   holds: readonly Hold[],
   labels: readonly (HoldLabels | undefined)[],
-  scale: Scale,
+  measure: Measure,
+  marks: string | null,
 ): string[] {
   const remarks: string[] = [];
   const thin = labels.flatMap((label) => label?.unnamed ?? []);
   const names = thin.slice(0, 3).map(({ loads: [first], loads, value }) => {
     const name = loads.length > 1 ? `${loads.length} flows` : first?.name.toLowerCase();
-    return `${name} ${inScale(value, scale)}`;
+    return `${name} ${figure(measure, value)}`;
   });
   if (thin.length > 3) names.push(`${plain(thin.length - 3)} more`);
   if (names.length > 0) remarks.push(`Too thin for a name: ${listed(names)}.`);
   if (holds.some((hold) => hold.cut)) remarks.push(`Drawn up to ${MOST_DRAWN} times the capacity.`);
+  if (marks !== null) remarks.push(`Marks in ${marks}.`);
   return remarks;
 }

@@ -7,6 +7,7 @@ import { type HoldLabels, labelHold, width as textWidth } from './hull-labels.js
 import { draughtMarks, insideOf, loadLines, px, type Shell, wallsOf } from './hull-marks.js';
 import { type Drawable, descriptionOf, distanceOf, remarksOf, titleOf } from './hull-words.js';
 import { type LedgerView, ledgerView } from './ledger-view.js';
+import { isOver } from './load-line.js';
 import { percent, percentPlain } from './numbers.js';
 import { resourceName } from './resource-words.js';
 import { inScale, type Scale, scaleFor, withUnit } from './scales.js';
@@ -24,8 +25,8 @@ export interface HullAbout {
   readonly id: string;
   readonly target: number;
   readonly talk: CapacityPlan | null;
-  /** The first vessel is drawn high, the others less. */
-  readonly high: boolean;
+  /** How many pixels high the holds are drawn. */
+  readonly height: number;
 }
 
 /** Where the holds of a hull stand, from left to right: first the hold itself, then its texts, figures and bracket. */
@@ -40,12 +41,11 @@ const TOP = 92;
 
 /** One hull with a hold for each ledger (one or two), filled to its load. */
 export function drawHull(ledgers: readonly Drawable[], about: HullAbout): HullDrawing {
-  const zero = TOP + (about.high ? 550 : 330);
+  const zero = TOP + about.height;
   const capacity = Math.max(...ledgers.map((ledger) => ledger.capacity));
-  const scale = scaleFor(
-    ledgers[0]?.measure ?? 'bytes',
-    Math.max(capacity, ...ledgers.map((ledger) => ledger.load)),
-  );
+  const measure = ledgers[0]?.measure ?? 'bytes';
+  const scale = scaleFor(measure, Math.max(capacity, ...ledgers.map((ledger) => ledger.load)));
+  const marks = scaleFor(measure, capacity);
   const holds = ledgers.map((ledger) => ({ capacity: ledger.capacity, loads: loadsOf(ledger) }));
   const layout = layoutHull(holds, about.target, { top: TOP, zero });
   const labels = layout.holds.map((hold, at) => {
@@ -74,7 +74,7 @@ ${labels.map((label, at) => label && namesOf(label, placeOf(at)))}
 ${layout.holds.map((hold, at) => surfaceOf(hold, placeOf(at)))}
 ${labels.map((label, at) => label && notesOf(label, layout.holds[at], placeOf(at)))}
 ${wallsOf(shell)}
-${draughtMarks(layout, capacity, scale, shell)}
+${draughtMarks(layout, capacity, marks, shell)}
 ${loadLines(
   layout.holds.map((hold) => hold.line),
   fullest,
@@ -82,7 +82,11 @@ ${loadLines(
 )}
 ${labels.map((label, at) => label && html`<text class="${label.line.onFill ? 'v-line on' : 'v-line'}" x="${placeOf(at).text}" y="${px(label.line.y)}">${label.line.text}</text>`)}
 </svg>`;
-  return { svg, unit: scale.name, remarks: remarksOf(layout.holds, labels, scale) };
+  return {
+    svg,
+    unit: scale.name,
+    remarks: remarksOf(layout.holds, labels, measure, marks.name === scale.name ? null : marks.name),
+  };
 }
 
 const loadsOf = (ledger: LedgerView): Load[] =>
@@ -103,7 +107,7 @@ function textsOf(
   const talk = about.talk === null ? undefined : ledgerView(about.talk.perMachine, ledger.resource);
   const differs = talk !== undefined && Math.abs(talk.load - ledger.load) > 1e-6 * ledger.load;
   const names = ledger.flows.filter((flow) => flow.value > 0).map((flow) => kindOfFlow(flow).name);
-  const atLine = withUnit(inScale(about.target * ledger.capacity, scale), scale.name);
+  const atLine = figure(ledger.measure, about.target * ledger.capacity);
   return {
     line: at === 0 ? `load line ${percentPlain(about.target)}` : atLine,
     distance: distanceOf(ledger, about.target, scale),
@@ -120,8 +124,10 @@ function headOf(ledger: Drawable, place: Place, target: number): Html {
   const same = load.name === capacity.name || ledger.load === 0;
   const first = same ? inScale(ledger.load, capacity) : figure(ledger.measure, ledger.load);
   const text = `${first} of ${withUnit(inScale(ledger.capacity, capacity), capacity.name)}`;
-  const over = ledger.utilization > target ? ' over' : '';
-  return html`<text class="v-head" x="${place.text}" y="13">${sentence(resourceName(ledger.resource))}</text><text class="v-big${over}" x="${place.text - 1.5}" y="47">${percent(ledger.utilization)}</text><text class="${textWidth(text) > 146 ? 'v-head v-tight' : 'v-head'}" x="${place.text}" y="68">${text}</text>`;
+  const share = percent(ledger.utilization);
+  const size = textWidth(share) > 58 ? ' v-mid' : '';
+  const over = isOver(ledger.utilization, target) ? ' over' : '';
+  return html`<text class="v-head" x="${place.text}" y="13">${sentence(resourceName(ledger.resource))}</text><text class="v-big${size}${over}" x="${place.text - 1.5}" y="47">${share}</text><text class="${textWidth(text) > 146 ? 'v-head v-tight' : 'v-head'}" x="${place.text}" y="68">${text}</text>`;
 }
 
 /** The empty holds, up to their decks. */
@@ -138,7 +144,7 @@ function fillOf(segment: Segment, place: Place, floor: number | null): Html {
 }
 
 const surfaceOf = (hold: Hold, place: Place): Html | null =>
-  hold.segments.length === 0
+  hold.floor - hold.surface < 2
     ? null
     : html`<path class="surface" d="M${place.x} ${px(hold.surface)}h${HOLD_WIDTH}"${hold.cut && html` stroke-dasharray="7 5"`}/>`;
 

@@ -1,6 +1,6 @@
-import type { CapacityPlan, CheckpointLoad, OperatorLoad } from '@plimsoll/planner';
+import type { CapacityPlan, CheckpointLoad, OperatorLoad, Workload } from '@plimsoll/planner';
 import { duration, figure } from './figures.js';
-import type { FlowKind } from './flow-kinds.js';
+import { type FlowKind, shortOwner } from './flow-kinds.js';
 import { ledgerView } from './ledger-view.js';
 import { NARROW, plain } from './numbers.js';
 import type { PlanView } from './plan-view.js';
@@ -31,9 +31,7 @@ export function lanesOf(view: PlanView, span: number): Lane[] {
     )
     .sort((one, other) => other.bytesOutPerSecond - one.bytesOutPerSecond);
   const several = firing.length > 1;
-  const lanes = firing
-    .slice(0, MOST_EMISSIONS)
-    .flatMap((operator) => emissionLane(operator, capacity.machines, several));
+  const lanes = firing.slice(0, MOST_EMISSIONS).flatMap((operator) => emissionLane(operator, view, several));
   if (capacity.checkpoint !== null && capacity.checkpoint.perMachineBytes > 0) {
     lanes.push(checkpointLane(capacity, capacity.checkpoint));
     if (talk?.checkpoint != null) lanes.push(talkLane(talk.checkpoint, span));
@@ -41,27 +39,35 @@ export function lanesOf(view: PlanView, span: number): Lane[] {
   return lanes;
 }
 
-function emissionLane(operator: OperatorLoad, machines: number, several: boolean): Lane[] {
+function emissionLane(operator: OperatorLoad, { plan, capacity }: PlanView, several: boolean): Lane[] {
   const { firing } = operator;
   if (firing === null) return [];
   const { drainMs, everyMs } = firing;
-  const average = operator.bytesOutPerSecond / machines;
+  const average = operator.bytesOutPerSecond / capacity.machines;
   const scale = scaleFor('bytesPerSecond', average);
   const drain = Math.min(drainMs, everyMs);
   const rate = withUnit(inScale((average * everyMs) / drain, scale), scale.name);
   const feasible = firing.feasible ? '' : '; the network leaves too little for it';
   return [
     {
-      name: several ? `Emission of ${operator.id}` : 'Window emission',
+      name: several ? `Emission of ${shortOwner(operator.id)}` : 'Window emission',
       says: `${rate} while it drains, ${inScale(average, scale)} on average${feasible}`,
       title: `Window emission from 0 to ${duration(drain)} of every ${duration(everyMs)}`,
-      kind: 'kafka',
+      kind: kindOfEmission(operator.id, plan.inputs.workload),
       start: 0,
       length: drain,
       every: everyMs,
       text: duration(drain),
     },
   ];
+}
+
+/** To a sink it leaves the cluster, by most ship strategies it crosses to other machines; FORWARD keeps it where it is. */
+function kindOfEmission(id: string, { operators, edges }: Workload): FlowKind {
+  const out = edges.filter((edge) => edge.from === id);
+  const sinks = new Set(operators.filter(({ kind }) => kind === 'sink').map((operator) => operator.id));
+  if (out.some((edge) => sinks.has(edge.to))) return 'kafka';
+  return out.some((edge) => edge.shipStrategy !== 'FORWARD') ? 'shuffle' : 'other';
 }
 
 function checkpointLane(capacity: CapacityPlan, checkpoint: CheckpointLoad): Lane {

@@ -39,7 +39,9 @@ function recordsFact({ plan }: PlanView): [string, Part][] {
 function shapeFact({ plan }: PlanView): [string, Part][] {
   const { operators, edges } = plan.inputs.workload;
   const plainJob = operators.length <= 3 && windowsOf(operators).length === 1;
-  return plainJob ? [] : [['Dataflow', `${plain(operators.length)} operators, ${plain(edges.length)} edges`]];
+  return plainJob
+    ? []
+    : [['Dataflow', `${count(operators.length, 'operator')}, ${count(edges.length, 'edge')}`]];
 }
 
 function keysFact({ plan, capacity, anchors }: PlanView): [string, Part][] {

@@ -1,12 +1,13 @@
 import type { CapacityPlan } from '@plimsoll/planner';
-import { sentence } from './figures.js';
-import { type FlowKind, kindOfFlow, ownerOfFlow } from './flow-kinds.js';
+import { figure, sentence } from './figures.js';
+import { type FlowKind, kindOfFlow, ownerOfFlow, shortOwner } from './flow-kinds.js';
 import { type Html, html } from './html.js';
 import { type FlowView, type LedgerView, ledgerView } from './ledger-view.js';
+import { isOver } from './load-line.js';
 import { percent } from './numbers.js';
 import type { PlanView } from './plan-view.js';
 import { RESOURCE_WORDS, resourceName } from './resource-words.js';
-import { inColumn, inScale, type Scale, withUnit } from './scales.js';
+import { inColumn, type Scale } from './scales.js';
 
 export interface LedgerAbout {
   /** The unit of the table, named once in its head. */
@@ -40,7 +41,7 @@ export function ledgerTable(ledger: LedgerView, view: PlanView, about: LedgerAbo
     html`<td>${row.flow.value === undefined ? '' : percent(row.flow.value / capacity)}</td>`
   }${talk !== undefined && html`<td class="talk">${row.talk === undefined ? NOT_COUNTED : inColumn(row.talk, scale)}</td>`}</tr>
 `;
-  const over = (ledger.utilization ?? 0) > view.capacity.targetUtilization;
+  const over = isOver(ledger.utilization, view.capacity.targetUtilization);
   return html`<table class="ledger"><caption><b>${sentence(resourceName(ledger.resource))}</b><span>${captionOf(ledger, about)}</span></caption><colgroup><col><col class="c-n"><col class="c-n">${capacity !== null && html`<col class="c-s">`}${talk !== undefined && html`<col class="c-n">`}</colgroup><thead><tr><th scope="col">Flow, per machine</th><th scope="col">${sentence(scale.name)}</th><th scope="col">Running total</th>${capacity !== null && html`<th scope="col">Share</th>`}${talk !== undefined && html`<th scope="col">The talk</th>`}</tr></thead><tbody>
 ${rows.map(cells)}</tbody><tfoot><tr><th scope="row">${sentence(resourceName(ledger.resource))}</th><td><data value="${ledger.load}">${view.anchors.why(ledger.step, inColumn(ledger.load, scale))}</data></td><td></td>${
     capacity !== null &&
@@ -57,7 +58,9 @@ const swatch = (kind: FlowKind): Html => html`<span class="sw ${kind}"></span>`;
 function nameOf(flow: Row['flow'], owners: boolean): Html {
   const owner = ownerOfFlow(flow);
   const { name } = kindOfFlow(flow);
-  return owners && owner !== '' ? html`${name} <span class="owner">${owner}</span>` : html`${name}`;
+  return owners && owner !== ''
+    ? html`${name} <span class="owner">${shortOwner(owner)}</span>`
+    : html`${name}`;
 }
 
 /** The plan's flows; then those that only the talk has. */
@@ -74,7 +77,7 @@ function rowsOf(ledger: LedgerView, talk: LedgerView | null): Row[] {
 function captionOf(ledger: LedgerView, about: LedgerAbout): string {
   const sentences = [`What ${about.subject} ${RESOURCE_WORDS[ledger.resource].does}.`];
   if (ledger.capacity === null) sentences.push('Its capacity is not given.');
-  else sentences.push(`Share is of ${withUnit(inScale(ledger.capacity, about.scale), about.scale.name)}.`);
+  else sentences.push(`Share is of ${figure(ledger.measure, ledger.capacity)}.`);
   if (about.first) sentences.push('A dotted figure leads to its why.');
   return sentences.join(' ');
 }

@@ -17,34 +17,60 @@ export function loadSection(view: PlanView): Html {
   const vessels = VESSELS.map((resources) => vesselOf(resources, view)).filter((vessel) => vessel.length > 0);
   return html`<section class="load" aria-labelledby="load">
 <h2 class="vh" id="load">Load of one machine</h2>
-${vessels.map((ledgers, at) => vesselRow(ledgers, view, at === 0))}</section>
+${rowsOf(vessels).map((row, at) => (row.some(isDrawable) ? vesselRow(row, view, at === 0) : bareRow(row, view, at === 0)))}</section>
 `;
 }
 
 const vesselOf = (resources: readonly Resource[], view: PlanView): LedgerView[] =>
   resources.flatMap((resource) => ledgerView(view.capacity.perMachine, resource) ?? []);
 
+/** The vessel of the networks is the one that most plans turn on. */
+const HIGH = 550;
+
+/** Ledgers that stand in one row: those of a vessel that is drawn, or neighbouring ones that have no drawing. */
+function rowsOf(vessels: readonly (readonly LedgerView[])[]): (readonly LedgerView[])[] {
+  const rows: (readonly LedgerView[])[] = [];
+  for (const vessel of vessels) {
+    const before = rows.at(-1);
+    const bare = !vessel.some(isDrawable);
+    if (bare && before !== undefined && !before.some(isDrawable))
+      rows[rows.length - 1] = [...before, ...vessel];
+    else rows.push(vessel);
+  }
+  return rows;
+}
+
+const notesBeside = (view: PlanView, first: boolean): Html | null =>
+  first ? html`${machineSpread(view)}${notesOf(view)}` : null;
+
+const subjectOf = (view: PlanView): string => (isUneven(view) ? 'the fullest machine' : 'each machine');
+
+const bareRow = (
+  ledgers: readonly LedgerView[],
+  view: PlanView,
+  first: boolean,
+): Html => html`<div class="bare">${ledgers.map((ledger, at) => {
+  const scale = scaleFor(ledger.measure, largestTotal([ledger], view.talk));
+  return html`<div>${ledgerTable(ledger, view, { scale, subject: subjectOf(view), first: first && at === 0 })}</div>`;
+})}${first && html`<div>${notesBeside(view, first)}</div>`}</div>
+`;
+
 function vesselRow(ledgers: readonly LedgerView[], view: PlanView, first: boolean): Html {
   const drawable = ledgers.filter(isDrawable);
-  const measure = ledgers[0]?.measure ?? 'bytes';
-  const scale = scaleFor(measure, largestTotal(ledgers, view.talk));
-  const subject = isUneven(view) ? 'the fullest machine' : 'each machine';
+  const scale = scaleFor(ledgers[0]?.measure ?? 'bytes', largestTotal(ledgers, view.talk));
   const tables = ledgers.map((ledger, at) =>
-    ledgerTable(ledger, view, { scale, subject, first: first && at === 0 }),
+    ledgerTable(ledger, view, { scale, subject: subjectOf(view), first: first && at === 0 }),
   );
-  const notes = first ? html`${machineSpread(view)}${notesOf(view)}` : null;
-  if (drawable.length === 0)
-    return html`<div class="${tables.length > 1 ? 'bare pair' : 'bare'}">${tables}${notes}</div>
-`;
+  const notes = notesBeside(view, first);
   const hull = drawHull(drawable, {
     id: `v-${drawable[0]?.resource.toLowerCase()}`,
     target: view.capacity.targetUtilization,
     talk: view.talk,
-    high: first,
+    height: first ? HIGH : drawable.length > 1 ? 330 : 220,
   });
   return html`<figure class="${drawable.length > 1 ? 'vessel' : 'vessel single'}">
 ${hull.svg}
-<figcaption>${captionOf(view, hull.unit)}${hull.remarks.map((remark) => ` ${remark}`)}</figcaption>
+<figcaption>${captionOf(view, hull.unit, ledgers[0]?.measure === 'bytes')}${hull.remarks.map((remark) => ` ${remark}`)}</figcaption>
 </figure>
 <div>
 ${tables}${notes}</div>
@@ -53,7 +79,8 @@ ${tables}${notes}</div>
 
 export const isUneven = (view: PlanView): boolean => view.capacity.cluster.spread.length > 1;
 
-function captionOf(view: PlanView, unit: string): string {
+/** Bytes are held, all else comes and goes. */
+function captionOf(view: PlanView, unit: string, stock: boolean): string {
   const { machines } = view.capacity;
   const which =
     machines === 1
@@ -63,7 +90,7 @@ function captionOf(view: PlanView, unit: string): string {
         : `One of ${numbered(machines, 'machine')}, all loaded alike`;
   const span = spanOf(view.capacity);
   const over = span === null ? 'on average' : `average over ${articled(spelledDuration(span))}`;
-  return `${which}. ${sentence(unit)}, ${over}.`;
+  return stock ? `${which}. ${sentence(unit)}.` : `${which}. ${sentence(unit)}, ${over}.`;
 }
 
 /** `a minute`, `an hour`, `five minutes`. */

@@ -1,11 +1,11 @@
 import type { Alternative, CapacityPlan } from '@plimsoll/planner';
-import { figure } from './figures.js';
 import { type Html, html } from './html.js';
 import { ledgerView } from './ledger-view.js';
+import { isOver } from './load-line.js';
 import { percent, percentPlain, plain } from './numbers.js';
 import type { PlanView } from './plan-view.js';
 import { resourceName } from './resource-words.js';
-import { inColumn, type Scale, scaleFor } from './scales.js';
+import { inColumn, inScale, type Scale, scaleFor, withUnit } from './scales.js';
 import { dotRow, utilizationAxis } from './utilization-dots.js';
 
 /** What neighbouring numbers of machines would carry, on one axis, each with its verdict. */
@@ -63,10 +63,18 @@ function countRow(
 ): Html {
   const pick = row.machines === capacity.machines;
   const share = (utilization: number) =>
-    html`<span class="${utilization > capacity.targetUtilization ? 'pc past' : 'pc'}">${percent(utilization)}</span>`;
+    html`<span class="${isOver(utilization, capacity.targetUtilization) ? 'pc past' : 'pc'}">${percent(utilization)}</span>`;
   const verdict = verdictOf(row, capacity);
-  return html`<tr${pick && html` class="pick"`}><th scope="row">${plain(row.machines)}</th><td>${inColumn(row.networkInBytesPerSecond, scale)} ${share(row.networkInUtilization)}</td><td>${inColumn(row.networkOutBytesPerSecond, scale)} ${share(row.networkOutUtilization)}</td><td class="dot">${dotRow(row.networkInUtilization, row.networkOutUtilization, axis)}</td><td class="l">${row.bottleneck === null ? 'nothing' : resourceName(row.bottleneck.resource)}</td><td class="l">${pick ? html`<b>${verdict}</b>` : verdict}</td></tr>
+  return html`<tr${pick && html` class="pick"`}><th scope="row">${plain(row.machines)}</th><td>${inColumn(row.networkInBytesPerSecond, scale)} ${share(row.networkInUtilization)}</td><td>${inColumn(row.networkOutBytesPerSecond, scale)} ${share(row.networkOutUtilization)}</td><td class="dot">${dotRow(row.networkInUtilization, row.networkOutUtilization, axis)}</td><td class="l">${bindingOf(row)}</td><td class="l">${pick ? html`<b>${verdict}</b>` : verdict}</td></tr>
 `;
+}
+
+/** What binds; its share too, unless that stands in a column of its own. */
+function bindingOf({ bottleneck }: Alternative): string {
+  if (bottleneck === null || bottleneck.utilization === 0) return 'nothing';
+  const { resource, utilization } = bottleneck;
+  const name = resourceName(resource);
+  return resource === 'networkIn' || resource === 'networkOut' ? name : `${name} ${percent(utilization)}`;
 }
 
 /** The verdict is a word with its distance. */
@@ -77,7 +85,7 @@ function verdictOf(row: Alternative, capacity: CapacityPlan): Html {
   const ledger = ledgerView(capacity.perMachine, bottleneck.resource);
   if (ledger === undefined || ledger.capacity === null) return html`over the line`;
   const beyond = bottleneck.utilization > 1 ? 1 : capacity.targetUtilization;
-  const distance = figure(ledger.measure, (bottleneck.utilization - beyond) * ledger.capacity);
-  const [number = '', unit = ''] = distance.split(/(?=\u202f[^\d\u202f]+$)/);
-  return html`over ${beyond === 1 ? 'capacity' : 'the line'} by ${number}<span class="u">${unit}</span>`;
+  const scale = scaleFor(ledger.measure, ledger.capacity);
+  const distance = inScale((bottleneck.utilization - beyond) * ledger.capacity, scale);
+  return html`over ${beyond === 1 ? 'capacity' : 'the line'} by ${distance}<span class="u">${withUnit('', scale.name)}</span>`;
 }

@@ -22,10 +22,11 @@ export function plain(value: number, decimals = 2): string {
   return signed(value, grouped(kept.includes('.') ? kept.replace(/\.?0+$/, '') : kept));
 }
 
-/** A share: `76.2 %`. From 1000 % on without decimals. */
+/** A share: `76.2 %`. From 1000 % on without decimals, from ten million on as a power of ten. */
 export function percent(ratio: number, decimals = 1): string {
   const value = ratio * 100;
-  const text = Math.abs(value) >= 1000 ? fixed(value, 0) : fixed(value, decimals);
+  const size = Math.abs(value);
+  const text = size >= 1e7 ? powerOfTen(value) : fixed(value, size >= 1000 ? 0 : decimals);
   return `${text}${NARROW}%`;
 }
 

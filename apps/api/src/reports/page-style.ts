@@ -65,7 +65,7 @@ h2 { font-size: 20px; line-height: 28px; font-weight: 600; letter-spacing: -.01e
 .brand { display: inline-flex; align-items: center; gap: 10px; font-size: 16px; font-weight: 600; color: var(--ink); text-decoration: none; }
 .brand svg { display: block; }
 .mark { fill: none; stroke: var(--line); }
-.mast .where { color: var(--ink-2); }
+.mast .where { color: var(--ink-2); min-width: 0; overflow-wrap: anywhere; }
 .mast nav { margin-left: auto; }
 .mast nav ul { display: flex; gap: var(--s5); }
 
@@ -75,15 +75,17 @@ h1 { font-size: 40px; line-height: 48px; font-weight: 600; letter-spacing: -.022
 h1 span { display: inline-block; }
 .answer .next { font-size: 16px; line-height: 26px; margin-top: var(--s4); max-width: 74ch; }
 .job { display: flex; flex-wrap: wrap; justify-content: space-between; gap: var(--s3) 20px; margin-top: var(--s5); padding-top: var(--s4); border-top: 1px solid var(--rule); }
-.job div { min-width: 0; }
+.job div { min-width: 0; flex: 1 1 auto; }
 .job dt { color: var(--ink-2); font-size: 13px; line-height: 18px; }
-.job dd { font-weight: 500; line-height: 20px; }
+.job dd { font-weight: 500; line-height: 20px; overflow-wrap: anywhere; }
 
 /* The vessel and its ledgers */
 .load { display: grid; grid-template-columns: 424px minmax(0, 1fr); gap: var(--s7) 56px; padding: var(--s6) 0 var(--s7); border-top: 1px solid var(--ink); }
 .vessel svg { display: block; width: 100%; height: auto; overflow: visible; }
 .vessel figcaption { color: var(--ink-2); font-size: 13px; line-height: 18px; margin-top: var(--s2); }
 svg text { font-family: var(--sans); font-variant-numeric: tabular-nums lining-nums; fill: var(--ink); }
+.vessel.single svg { max-width: 240px; }
+.bare { grid-column: 1 / -1; display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 40px 56px; align-items: start; }
 .v-head { font-size: 13px; fill: var(--ink-2); }
 .v-big { font-size: 34px; font-weight: 600; letter-spacing: -.02em; }
 .v-lab { font-size: 13px; }
@@ -94,6 +96,7 @@ svg text { font-family: var(--sans); font-variant-numeric: tabular-nums lining-n
 .v-line { font-size: 12.5px; font-weight: 600; fill: var(--line); }
 .v-line.on { fill: var(--ink); }
 .v-big.over { fill: var(--line); }
+.v-big.v-mid { font-size: 20px; letter-spacing: 0; }
 .v-sm { font-size: 12px; }
 .v-tight { font-size: 11.5px; letter-spacing: -.01em; }
 .hull { fill: none; stroke: var(--ink); stroke-width: 3; stroke-linejoin: round; }
@@ -129,6 +132,10 @@ tfoot th, tfoot td { font-weight: 600; border-top: 1.5px solid var(--ink); borde
 .sw.shuffle { background: var(--shuffle); border-color: var(--shuffle-edge); }
 .sw.state { background: var(--state); border-color: var(--state-edge); }
 .sw.checkpoint { background: var(--checkpoint); border-color: var(--checkpoint-edge); }
+.owner { color: var(--ink-2); overflow-wrap: anywhere; }
+.ledger tbody th { overflow-wrap: anywhere; }
+.ledger td { white-space: nowrap; }
+.ledger col.c-w { width: 30%; }
 .talk { color: var(--ink-2); font-weight: 400; }
 a.why { color: inherit; text-decoration-line: underline; text-decoration-style: dotted; text-decoration-color: var(--link); text-decoration-thickness: 1.5px; }
 a.why:hover { color: var(--link); text-decoration-style: solid; }
@@ -145,8 +152,8 @@ summary::-webkit-details-marker { display: none; }
 summary::before { content: ""; width: 7px; height: 7px; border: solid var(--link); border-width: 0 2px 2px 0; transform: rotate(-45deg) translateY(-1px); align-self: center; }
 details[open] > summary::before { transform: rotate(45deg) translateX(-2px); }
 summary:hover .k { text-decoration: underline; text-underline-offset: 3px; }
-summary .k { font-weight: 500; }
-summary .how { grid-column: 2 / -1; grid-row: 2; color: var(--ink-2); font-size: 13px; line-height: 18px; }
+summary .k { font-weight: 500; overflow-wrap: anywhere; }
+summary .how { grid-column: 2 / -1; grid-row: 2; color: var(--ink-2); font-size: 13px; line-height: 18px; overflow-wrap: anywhere; }
 summary .v { font-weight: 600; text-align: right; white-space: nowrap; }
 summary .badge { justify-self: end; }
 .step { padding: var(--s1) 0 var(--s4) 26px; }
@@ -158,7 +165,7 @@ summary .badge { justify-self: end; }
 .aside .step .inputs .from { grid-column: 1 / -1; font-size: 13px; line-height: 18px; }
 .aside .step dl { grid-template-columns: minmax(0, 1fr); gap: 0; }
 .aside .step dd { margin-bottom: var(--s2); }
-.step .inputs b { font-weight: 500; }
+.step .inputs b { font-weight: 500; overflow-wrap: anywhere; }
 .step .inputs .from { color: var(--ink-2); }
 :target { background: var(--well); box-shadow: 0 0 0 6px var(--well); }
 h3.sub { font-size: 14px; line-height: 28px; font-weight: 600; }
@@ -178,7 +185,7 @@ h3.sub { font-size: 14px; line-height: 28px; font-weight: 600; }
 .finding { border: 1px solid var(--edge); padding: var(--s4); display: flex; flex-direction: column; }
 .finding.warning, .finding.error { border: 2px solid var(--ink); padding: 15px; }
 .finding h3 { font-size: 14px; line-height: 20px; font-weight: 600; margin-top: 2px; }
-.finding p { margin-top: var(--s1); }
+.finding p { margin-top: var(--s1); overflow-wrap: anywhere; }
 .sev { display: flex; align-items: center; gap: 7px; font-size: 13px; line-height: 18px; font-weight: 600; }
 .sev svg { display: block; flex: none; }
 .sev .s { fill: none; stroke: var(--ink); stroke-width: 1.75; stroke-linejoin: round; }
@@ -199,7 +206,8 @@ h3.sub { font-size: 14px; line-height: 28px; font-weight: 600; }
 .counts tbody svg { position: absolute; left: 28px; top: 0; width: calc(100% - 40px); height: 100%; overflow: visible; }
 .counts thead svg { display: block; width: 100%; height: 38px; overflow: visible; }
 .counts .pc { display: inline-block; min-width: 4.2em; color: var(--ink-2); }
-.counts .over .pc.in { color: var(--line); font-weight: 600; }
+.past, .counts .pc.past { color: var(--line); font-weight: 600; }
+.ax.s { text-anchor: start; } .ax.e { text-anchor: end; }
 .counts tr.pick th, .counts tr.pick td { background: var(--well); }
 .counts tr.pick th:first-child { box-shadow: inset 4px 0 0 var(--ink); }
 .counts tbody th { padding-left: var(--s3); font-weight: 600; }
@@ -220,7 +228,7 @@ h3.sub { font-size: 14px; line-height: 28px; font-weight: 600; }
 /* One minute */
 .minute { margin-top: var(--s4); }
 .lane { display: grid; grid-template-columns: 312px minmax(0, 1fr); gap: 0 var(--s5); align-items: center; }
-.lane .what { padding: 9px 0; }
+.lane .what { padding: 9px 0; min-width: 0; overflow-wrap: anywhere; }
 .lane .what b { font-weight: 600; }
 .lane .what span { display: block; color: var(--ink-2); font-size: 13px; line-height: 18px; }
 .lane svg { display: block; width: 100%; height: 58px; overflow: visible; }
@@ -229,7 +237,7 @@ h3.sub { font-size: 14px; line-height: 28px; font-weight: 600; }
 .lane.axis svg { height: 26px; }
 .lane text { font-size: 12.5px; font-weight: 600; }
 .lane .ax { font-weight: 400; font-size: 12px; }
-.lane .ax.s { text-anchor: start; } .lane .ax.e { text-anchor: end; }
+.lane .over-strip { font-size: 11.5px; }
 .talkbar { fill: none; stroke: var(--edge); stroke-width: 1.5; stroke-dasharray: 4 3; }
 
 footer { border-top: 1px solid var(--ink); padding: var(--s5) 0 var(--s7); color: var(--ink-2); font-size: 13px; line-height: 20px; display: flex; flex-wrap: wrap; gap: var(--s3) var(--s6); }
@@ -239,7 +247,7 @@ footer nav { margin-left: auto; }
 footer nav ul { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s5); }
 
 @media (max-width: 1040px) {
-  .load, .two { grid-template-columns: minmax(0, 1fr); }
+  .load, .two, .bare { grid-template-columns: minmax(0, 1fr); }
   .vessel { max-width: 424px; width: 100%; margin: 0 auto; }
   .lane { grid-template-columns: minmax(0, 1fr); }
   .lane svg { height: 34px; margin-bottom: var(--s3); }
@@ -309,7 +317,7 @@ footer nav ul { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s5); }
   h2 { font-size: 13pt; line-height: 1.3; }
   .answer .next { font-size: 10pt; line-height: 1.4; margin-top: var(--s2); }
   .job { margin-top: var(--s2); padding-top: var(--s2); gap: var(--s1) var(--s3); font-size: 8pt; } .job dt { font-size: 8pt; line-height: 1.3; } .job dd { line-height: 1.3; }
-  .load { grid-template-columns: 240px minmax(0, 1fr); gap: var(--s5); padding: var(--s3) 0; }
+  .load { grid-template-columns: 240px minmax(0, 1fr); gap: var(--s5); padding: var(--s3) 0; } .vessel.single svg { max-width: 136px; }
   caption { padding-bottom: var(--s1); } caption b { font-size: 11pt; line-height: 1.3; } caption span, .vessel figcaption, .ledger thead th { font-size: 8pt; line-height: 1.3; }
   .aside-note { margin-top: var(--s2); font-size: 8.5pt; } .ledger + .aside-note { margin-top: var(--s3); }
   .ledger { font-size: 8.5pt; } th, td { padding-left: var(--s2); }

@@ -6,6 +6,8 @@ export interface Scale {
   /** `MB/s`; empty for what has none. */
   readonly name: string;
   readonly factor: number;
+  /** In columns; two unless said otherwise. */
+  readonly decimals?: number;
 }
 
 /** Each row holds for figures below `below`; the last for all above. */
@@ -44,7 +46,10 @@ const SCALES: Readonly<Record<Unit, readonly (Scale & { below: number })[]>> = {
   perSecond: RECORDS,
   ratio: [{ name: '', factor: 1, below: Infinity }],
   cores: [{ name: 'cores', factor: 1, below: Infinity }],
-  operationsPerSecond: [{ name: 'IOPS', factor: 1, below: Infinity }],
+  operationsPerSecond: [
+    { name: 'IOPS', factor: 1, below: 1000 },
+    { name: 'IOPS', factor: 1, decimals: 0, below: Infinity },
+  ],
   micros: [{ name: 'µs', factor: 1, below: Infinity }],
   ms: [{ name: 'ms', factor: 1, below: Infinity }],
 };
@@ -57,12 +62,12 @@ export function scaleFor(unit: Unit, largest: number): Scale {
   const fitting =
     largest === 0
       ? scales.find((scale) => scale.name === USUAL[unit])
-      : scales.find((scale) => Math.abs(largest) < scale.below);
+      : scales.find((scale) => Number(Math.abs(largest).toPrecision(4)) < scale.below);
   return fitting ?? scales[0] ?? { name: '', factor: 1 };
 }
 
 /** In a column of the scale: `952.88`. */
-export const inColumn = (value: number, scale: Scale): string => fixed(value / scale.factor);
+export const inColumn = (value: number, scale: Scale): string => fixed(value / scale.factor, scale.decimals);
 
 /** In a sentence or drawing whose unit stands elsewhere: `952.88`, `400`. */
 export const inScale = (value: number, scale: Scale): string => plain(value / scale.factor);

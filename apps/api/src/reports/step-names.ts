@@ -1,4 +1,6 @@
+import { RESOURCES } from '@plimsoll/planner';
 import type { Step } from '@plimsoll/trace';
+import { resourceName } from './resource-words.js';
 
 /** What each step is called: its label, with the operator or edge beside it where several steps have one label. */
 export function stepNames(steps: readonly Step[]): (step: Step) => string {
@@ -16,5 +18,7 @@ function ownerOfStep(key: string): string {
   const colon = key.indexOf(':');
   if (key.startsWith('flow.') && colon > 0) return key.slice(colon + 1).replace('->', ' → ');
   const [from, to] = [key.indexOf('.'), key.lastIndexOf('.')];
-  return from > 0 && to > from ? key.slice(from + 1, to) : from > 0 ? key.slice(0, from) : '';
+  if (to > from) return key.slice(from + 1, to);
+  const resource = RESOURCES.find((name) => key.startsWith(`${name}.`));
+  return resource === undefined ? '' : resourceName(resource);
 }
