@@ -31,13 +31,13 @@ export default {
       testMatch: [
         '<rootDir>/libs/*/src/**/*.spec.ts',
         '<rootDir>/apps/*/src/**/!(*.e2e).spec.ts',
-        '<rootDir>/test/**/*.spec.ts',
+        '<rootDir>/test/**/!(*.e2e).spec.ts',
       ],
     },
     {
       ...shared,
       displayName: 'e2e',
-      testMatch: ['<rootDir>/apps/*/src/**/*.e2e.spec.ts'],
+      testMatch: ['<rootDir>/apps/*/src/**/*.e2e.spec.ts', '<rootDir>/test/**/*.e2e.spec.ts'],
       globalSetup: '<rootDir>/test/database-setup.mjs',
       globalTeardown: '<rootDir>/test/database-teardown.mjs',
     },
