@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Metrics } from './metrics.js';
+import { Readiness } from './readiness.js';
 import { REQUEST_ID_HEADER } from './request-id.js';
 
 /**
@@ -8,10 +9,16 @@ import { REQUEST_ID_HEADER } from './request-id.js';
  */
 export function observe(app: NestFastifyApplication): void {
   const metrics = app.get(Metrics);
+  const readiness = app.get(Readiness);
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', (request, reply, next) => {
     reply.header(REQUEST_ID_HEADER, request.id);
     next();
+  });
+  // A connection that is kept alive would hold up the stop until its caller lets go of it.
+  fastify.addHook('onSend', (_request, reply, payload, next) => {
+    if (readiness.stopping) reply.header('Connection', 'close');
+    next(null, payload);
   });
   fastify.addHook('onResponse', (request, reply, next) => {
     const route = request.is404 ? 'unmatched' : (request.routeOptions.url ?? 'unmatched');

@@ -8,17 +8,22 @@ export type Standing = 'ready' | 'stopping' | 'database-away';
 /** Whether requests should be sent here: the database answers, and the service is not about to end. */
 @Injectable()
 export class Readiness implements BeforeApplicationShutdown {
-  private stopping = false;
+  private leaving = false;
 
   constructor(private readonly dataSource: DataSource) {}
 
+  /** Whether the service has been asked to end. */
+  get stopping(): boolean {
+    return this.leaving;
+  }
+
   async standing(): Promise<Standing> {
-    if (this.stopping) return 'stopping';
+    if (this.leaving) return 'stopping';
     return (await this.databaseAnswers()) ? 'ready' : 'database-away';
   }
 
   beforeApplicationShutdown(): void {
-    this.stopping = true;
+    this.leaving = true;
   }
 
   private async databaseAnswers(): Promise<boolean> {
