@@ -1,6 +1,7 @@
 import { AbstractGraphQLDriver, type GqlModuleOptions } from '@nestjs/graphql';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLSchema } from 'graphql';
+import { afterBody } from '../problem/rest-of-body.js';
 import { type GraphqlAnswer, refusedAnswer } from './graphql-answer.js';
 import { QueryShelf } from './prepared-query.js';
 import { runQuery } from './run-query.js';
@@ -20,17 +21,20 @@ export class ProblemGraphqlDriver extends AbstractGraphQLDriver<GqlModuleOptions
     if (!(schema instanceof GraphQLSchema)) throw new TypeError('There is no GraphQL schema to serve.');
     const shelf = new QueryShelf(schema);
     const fastify: FastifyInstance = this.httpAdapterHost.httpAdapter.getInstance();
-    fastify.post(
-      path ?? '/graphql',
-      { errorHandler: (error, _request, reply) => send(reply, refusedAnswer(error)) },
-      async (request, reply) => {
-        const context: GraphqlContext = { req: request, reply };
-        return send(reply, await runQuery(schema, shelf, request.body, context));
-      },
-    );
+    fastify.post(path ?? '/graphql', { errorHandler: refuse }, async (request, reply) => {
+      const context: GraphqlContext = { req: request, reply };
+      return send(reply, await runQuery(schema, shelf, request.body, context));
+    });
   }
 
   async stop(): Promise<void> {}
+}
+
+/** What the HTTP server refuses before there is a query: no key, too large, not JSON. */
+function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const answer = refusedAnswer(error);
+  if (answer.status === 413) afterBody(request, () => send(reply, answer));
+  else send(reply, answer);
 }
 
 function send(reply: FastifyReply, { status, headers, body }: GraphqlAnswer): FastifyReply {

@@ -82,15 +82,18 @@ function costOf(set: SelectionSetNode, fragments: Fragments, weighed: Map<string
   return sum;
 }
 
-/** An introspection has a depth of its own: it is deep by nature and reads nothing but the schema. */
+/**
+ * An introspection has a depth of its own: it is deep by nature and reads nothing but the schema. What it selects is
+ * answered for each of the types.
+ */
 function costOfField(name: string, below: Cost): Cost {
-  const depth = Math.max(below.depth, below.introspectionDepth) + 1;
-  if (name === '__schema' || name === '__type')
-    return { depth: 1, introspectionDepth: depth, fields: below.fields, roots: 0 };
-  const { introspectionDepth } = below;
+  if (name === '__schema' || name === '__type') {
+    const introspectionDepth = Math.max(below.depth, below.introspectionDepth) + 1;
+    return { depth: 1, introspectionDepth, fields: below.fields * QUERY_LIMITS.typesIntrospected, roots: 0 };
+  }
   return {
     depth: below.depth + 1,
-    introspectionDepth,
+    introspectionDepth: below.introspectionDepth,
     fields: below.fields + 1,
     roots: name === '__typename' ? 0 : 1,
   };

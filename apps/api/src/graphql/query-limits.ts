@@ -13,6 +13,8 @@ export const QUERY_LIMITS = {
   fields: 2_000,
   /** Fields that are selected in the end, each spread of a fragment counted anew. */
   selectedFields: 20_000,
+  /** How many fields one field of an introspection counts for. */
+  typesIntrospected: 40,
   /** Calculators and look-ups at the root, by whatever alias. */
   calculations: 50,
   directives: 50,

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { allowedMethods } from './allowed-methods.js';
 import { ProblemException } from './problem-exception.js';
 import { type Refusal, refusalOf } from './problem-from.js';
+import { afterBody } from './rest-of-body.js';
 
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json; charset=utf-8';
 
@@ -32,12 +33,11 @@ const describe = (thrown: unknown): string => (thrown instanceof Error ? thrown.
 /** Sends a refusal as problem+json, unless an answer has begun. */
 export function sendRefusal(reply: FastifyReply, { problem, headers }: Refusal): void {
   if (reply.sent) return;
-  reply
-    .code(problem.status)
-    .headers(headers)
-    .type(PROBLEM_MEDIA_TYPE)
-    .serializer((body: unknown) => (typeof body === 'string' ? body : JSON.stringify(body)))
-    .send(problem);
+  const send = (): void => {
+    reply.code(problem.status).headers(headers).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(problem));
+  };
+  if (problem.status === 413) afterBody(reply.request, send);
+  else send();
 }
 
 /** A path that exists, asked for with a method that it lacks, is 405 and says which it has. */
