@@ -1,4 +1,5 @@
 import type { Evidence, Step } from '@plimsoll/trace';
+import type { Unit } from '@plimsoll/units';
 import { PARAMETERS } from './parameters.js';
 import { type PlanInputs, planWith } from './plan.js';
 import type { CapacityPlan } from './result.js';
@@ -9,7 +10,7 @@ export interface WeakestInput {
   readonly name: string;
   readonly description: string;
   readonly value: number;
-  readonly unit: string;
+  readonly unit: Unit;
   readonly evidence: Evidence;
   /** The value at which the binding resource reaches the target; null: no value between a hundredth and a hundredfold does. */
   readonly margin: number | null;
