@@ -10,6 +10,14 @@ export const PROFILE = { name: 'Keep it going', flinkVersion: '1.20', workload, 
 /** An id of the right form that nothing has. */
 export const NOBODYS_ID = '01890a5d-ac96-774b-bcce-b302099a8057';
 
+/** A body in GraphQL's spelling of enumerations. */
+export const graphqlInput = (body: object): object =>
+  JSON.parse(JSON.stringify(body), (name, value) =>
+    ENUMERATIONS.has(name) ? String(value).toUpperCase() : value,
+  );
+
+const ENUMERATIONS = new Set(['kind', 'connector', 'assigner', 'attachment', 'stateBackend']);
+
 /** Requests of one caller to one service: by REST, and by GraphQL. */
 export interface Client {
   get(path: string): request.Test;

@@ -1,5 +1,7 @@
+import type { FieldError } from '../problem/problem.js';
 import { ProblemException } from '../problem/problem-exception.js';
 import { type ListName, positionOf } from './cursor.js';
+import { unknownParameters } from './unknown-parameters.js';
 
 export const FIRST = { least: 1, most: 100, otherwise: 20 } as const;
 
@@ -21,11 +23,16 @@ export interface PageArguments {
  * Reads which page of a list is asked for.
  * @throws ProblemException INVALID_PARAMETER naming every argument that is wrong.
  */
-export function pageRequest(list: ListName, asked: PageArguments): PageRequest {
+export function pageRequest(
+  list: ListName,
+  asked: PageArguments,
+  unknown: readonly FieldError[] = [],
+): PageRequest {
   const first = firstOf(asked.first ?? undefined);
   const after = asked.after ?? undefined;
   const position = typeof after === 'string' ? positionOf(list, after) : undefined;
   const errors = [
+    ...unknown,
     ...(first === undefined
       ? [{ pointer: '/first', message: `must be a whole number from ${FIRST.least} to ${FIRST.most}` }]
       : []),
@@ -39,6 +46,10 @@ export function pageRequest(list: ListName, asked: PageArguments): PageRequest {
   }
   return { first, after: position };
 }
+
+/** The same from a query string, which may hold no other parameters. */
+export const pageOfQuery = (list: ListName, query: PageArguments): PageRequest =>
+  pageRequest(list, query, unknownParameters(query, ['first', 'after']));
 
 function firstOf(asked: unknown): number | undefined {
   if (asked === undefined) return FIRST.otherwise;

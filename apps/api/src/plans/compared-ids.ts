@@ -1,3 +1,4 @@
+import { unknownParameters } from '../history/unknown-parameters.js';
 import { ProblemException } from '../problem/problem-exception.js';
 
 /**
@@ -7,10 +8,12 @@ import { ProblemException } from '../problem/problem-exception.js';
 export function comparedIds(query: object): { readonly base: string; readonly head: string } {
   const base: unknown = Reflect.get(query, 'base');
   const head: unknown = Reflect.get(query, 'head');
-  if (typeof base === 'string' && typeof head === 'string') return { base, head };
-  const errors = Object.entries({ base, head })
+  const unknown = unknownParameters(query, ['base', 'head']);
+  if (typeof base === 'string' && typeof head === 'string' && unknown.length === 0) return { base, head };
+  const unread = Object.entries({ base, head })
     .filter(([, value]) => typeof value !== 'string')
     .map(([name]) => ({ pointer: `/${name}`, message: 'must be the id of a plan, given once' }));
+  const errors = [...unread, ...unknown];
   throw new ProblemException('INVALID_PARAMETER', {
     detail: 'Say which plans to compare: ?base=…&head=…',
     errors,

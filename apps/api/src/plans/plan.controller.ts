@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, Headers, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { type PageArguments, pageRequest } from '../history/page-request.js';
+import { type PageArguments, pageOfQuery } from '../history/page-request.js';
 import { idempotencyKey } from '../idempotency/key.js';
 import { type Caller, CurrentCaller, Scope } from '../workspaces/index.js';
 import { comparedIds } from './compared-ids.js';
@@ -40,7 +40,7 @@ export class PlanController {
     @Param('id') profileId: string,
     @Query() query: PageArguments,
   ): Promise<string> {
-    return planPageText(await this.plans.page(caller.workspaceId, profileId, pageRequest('plans', query)));
+    return planPageText(await this.plans.page(caller.workspaceId, profileId, pageOfQuery('plans', query)));
   }
 
   @Get('plans/compare')

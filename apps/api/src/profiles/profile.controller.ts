@@ -13,7 +13,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { restPage } from '../history/page.js';
-import { type PageArguments, pageRequest } from '../history/page-request.js';
+import { type PageArguments, pageOfQuery } from '../history/page-request.js';
 import { idempotencyKey } from '../idempotency/key.js';
 import { type Caller, CurrentCaller, Scope } from '../workspaces/index.js';
 import { allowedVersions } from './allowed-versions.js';
@@ -45,7 +45,7 @@ export class ProfileController {
 
   @Get()
   async list(@CurrentCaller() caller: Caller, @Query() query: PageArguments) {
-    const page = await this.profiles.page(caller.workspaceId, pageRequest('profiles', query));
+    const page = await this.profiles.page(caller.workspaceId, pageOfQuery('profiles', query));
     return restPage(page, profileModel);
   }
 
@@ -85,7 +85,7 @@ export class ProfileController {
 
   @Get(':id/versions')
   async versions(@CurrentCaller() caller: Caller, @Param('id') id: string, @Query() query: PageArguments) {
-    const page = await this.profiles.versions(caller.workspaceId, id, pageRequest('versions', query));
+    const page = await this.profiles.versions(caller.workspaceId, id, pageOfQuery('versions', query));
     return restPage(page, profileModel);
   }
 
