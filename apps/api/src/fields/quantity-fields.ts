@@ -1,4 +1,4 @@
-import { type Dimension, MAX_EXACT, parseQuantity, SYNTAX, UNITS } from '@plimsoll/units';
+import { type Dimension, MAX_EXACT, parseQuantity, type ReadQuantity, SYNTAX, UNITS } from '@plimsoll/units';
 import type { GraphQLScalarType } from 'graphql';
 import { defineField, type FieldOptions } from './field.js';
 import { judge } from './judge.js';
@@ -53,12 +53,12 @@ const quantityField = (
       judges: [
         judge(
           'isQuantity',
-          (value) => parseQuantity(dimension, value).kind !== 'unreadable',
+          (value) => reading(dimension, value).kind !== 'unreadable',
           (value) => messageOf(dimension, value),
         ),
         judge(
           'isUsableQuantity',
-          (value) => parseQuantity(dimension, value).kind !== 'unusable',
+          (value) => reading(dimension, value).kind !== 'unusable',
           (value) => messageOf(dimension, value),
           'value',
         ),
@@ -68,14 +68,24 @@ const quantityField = (
     options,
   );
 
+let last: { readonly dimension: Dimension; readonly value: unknown; readonly read: ReadQuantity } | undefined;
+
+/** Each question about a quantity, and then its conversion, reads the same text: it is parsed once. */
+function reading(dimension: Dimension, value: unknown): ReadQuantity {
+  if (last === undefined || last.value !== value || last.dimension !== dimension) {
+    last = { dimension, value, read: parseQuantity(dimension, value) };
+  }
+  return last.read;
+}
+
 function messageOf(dimension: Dimension, value: unknown): string {
-  const read = parseQuantity(dimension, value);
+  const read = reading(dimension, value);
   return read.kind === 'ok' ? '' : read.message;
 }
 
 /** Text in base units; a size above 2^53 − 1 keeps all its digits. What no plan can use stays as it came. */
 function inBaseUnits(dimension: Dimension, text: unknown): unknown {
-  const read = parseQuantity(dimension, text);
+  const read = reading(dimension, text);
   if (read.kind !== 'ok') return text;
   if (dimension !== 'bytes' || read.value <= MAX_EXACT) return read.value;
   return typeof text === 'string' && /^\d+$/.test(text.trim())

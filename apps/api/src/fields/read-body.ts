@@ -20,6 +20,12 @@ interface Verdicts {
   skipped: boolean;
 }
 
+/** Where an object stands. Most objects are good, so the pointer is only written when something is wrong. */
+interface Place {
+  readonly above: Place | undefined;
+  readonly token: string | number;
+}
+
 /**
  * Reads parsed JSON as a body of the given class: every unknown and missing field, wrong type, unknown word and
  * unreadable unit, all at once. null stands for absent. Never throws, and costs time in proportion to what it reads.
@@ -27,56 +33,65 @@ interface Verdicts {
 export function readBody<T extends object>(type: ModelClass<T>, raw: unknown): Reading<T> {
   const verdicts: Verdicts = { unreadable: [], unusable: [], skipped: false };
   const value: T = Object.create(type.prototype);
-  Object.assign(value, readObject(modelOf(type), raw, '', verdicts));
+  Object.assign(value, readObject(modelOf(type), raw, undefined, verdicts));
   const { unreadable, unusable, skipped } = verdicts;
   if (unreadable.length > 0) return { kind: 'unreadable', rejections: unreadable };
   return skipped ? { kind: 'unusable', rejections: unusable } : { kind: 'ok', value, unusable };
 }
 
-function readObject(model: Model, raw: unknown, pointer: string, verdicts: Verdicts): object {
+function readObject(model: Model, raw: unknown, place: Place | undefined, verdicts: Verdicts): object {
   const object: Record<string, unknown> = {};
   if (!isObject(raw)) {
-    const what = pointer === '' ? 'the body must be a JSON object' : 'must be an object';
-    verdicts.unreadable.push({ pointer, message: what });
+    const message = place === undefined ? 'the body must be a JSON object' : 'must be an object';
+    verdicts.unreadable.push({ pointer: pointerOf(place), message });
     return object;
   }
-  for (const [name, value] of Object.entries(raw)) {
+  for (const name of Object.keys(raw)) {
+    const value: unknown = Reflect.get(raw, name);
     const field = model.fields.get(name);
-    if (field === undefined) verdicts.unreadable.push(unknownField(model, pointer, name));
-    else if (isGiven(value)) object[name] = readField(field, value, pointerTo(pointer, name), verdicts);
+    if (field === undefined) verdicts.unreadable.push(unknownField(model, place, name));
+    else if (isGiven(value)) object[name] = readField(field, value, place, verdicts);
   }
   for (const field of model.demanding) {
     if (object[field.name] !== undefined) continue;
     if (field.optional && (field.needed === undefined || !isNeeded(field.needed, object))) continue;
-    verdicts.unreadable.push({ pointer: pointerTo(pointer, field.name), message: whyMissing(field) });
+    verdicts.unreadable.push({
+      pointer: pointerTo(pointerOf(place), field.name),
+      message: whyMissing(field),
+    });
   }
   return object;
 }
 
-function readField(field: ModelField, value: unknown, pointer: string, verdicts: Verdicts): unknown {
+function readField(field: ModelField, value: unknown, above: Place | undefined, verdicts: Verdicts): unknown {
   if (Array.isArray(value) && field.list !== undefined && value.length > field.list.max) {
     const message = `has ${value.length} items; at most ${field.list.max} can be planned`;
-    verdicts.unusable.push({ pointer, message });
+    verdicts.unusable.push({ pointer: pointerOf({ above, token: field.name }), message });
     verdicts.skipped = true;
     return value;
   }
   for (const { constraint, about, stage } of field.judges) {
     if (constraint.validate(value, about)) continue;
+    const message = constraint.defaultMessage?.({ ...about, value }) ?? 'is not valid';
     const into = stage === 'shape' ? verdicts.unreadable : verdicts.unusable;
-    into.push(
-      ...inside(field, value, pointer, constraint.defaultMessage?.({ ...about, value }) ?? 'is not valid'),
-    );
+    for (const rejection of inside(field, value, pointerOf({ above, token: field.name }), message)) {
+      into.push(rejection);
+    }
     return value;
   }
-  return accepted(field, value, pointer, verdicts);
+  return accepted(field, value, above, verdicts);
 }
 
-function accepted(field: ModelField, value: unknown, pointer: string, verdicts: Verdicts): unknown {
+function accepted(field: ModelField, value: unknown, above: Place | undefined, verdicts: Verdicts): unknown {
   if (field.nested === undefined) return field.convert === undefined ? value : field.convert(value);
   const model = modelOf(field.nested());
-  if (field.list === undefined || !Array.isArray(value)) return readObject(model, value, pointer, verdicts);
-  return value.map((item, index) => readObject(model, item, pointerTo(pointer, index), verdicts));
+  const place: Place = { above, token: field.name };
+  if (field.list === undefined || !Array.isArray(value)) return readObject(model, value, place, verdicts);
+  return value.map((item, index) => readObject(model, item, { above: place, token: index }, verdicts));
 }
+
+const pointerOf = (place: Place | undefined): string =>
+  place === undefined ? '' : pointerTo(pointerOf(place.above), place.token);
 
 /** A rejected list or map by its single bad members; anything else as a whole. */
 function inside(field: ModelField, value: unknown, pointer: string, message: string): readonly Rejection[] {
@@ -89,10 +104,10 @@ function inside(field: ModelField, value: unknown, pointer: string, message: str
   });
 }
 
-function unknownField(model: Model, pointer: string, name: string): Rejection {
+function unknownField(model: Model, place: Place | undefined, name: string): Rejection {
   const meant = model.spellings.get(name.toLowerCase());
   const hint = meant === undefined ? '' : `; probably ${meant}`;
-  return { pointer: pointerTo(pointer, name), message: `is not a known field${hint}` };
+  return { pointer: pointerTo(pointerOf(place), name), message: `is not a known field${hint}` };
 }
 
 const whyMissing = ({ needed }: ModelField): string =>
