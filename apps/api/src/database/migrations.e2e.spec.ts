@@ -64,7 +64,7 @@ describe('the migrations', () => {
     expect(names.map((each) => each.length)).toEqual([1, 1, 1]);
   });
 
-  it('leave nothing that the entities would change', async () => {
+  it('make the tables, columns and indexes that the entities expect', async () => {
     let started: StartedApp | undefined;
     const url = await freshDatabase();
     databases.push(url);
@@ -83,7 +83,7 @@ describe('the migrations', () => {
       const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
       await dataSource.destroy();
       ran.push(...upQueries.map(({ query }) => query));
-      expect(ran.filter((query) => !/CONSTRAINT|INDEX|DEFAULT/.test(query))).toEqual([]);
+      expect(ran.filter((query) => !query.includes('CONSTRAINT'))).toEqual([]);
     } finally {
       await started?.stop();
     }
