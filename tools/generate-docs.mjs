@@ -1,0 +1,89 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { FORMULAS, PARAMETERS } from '@plimsoll/planner';
+import { EVIDENCE, EVIDENCE_MEANING } from '@plimsoll/trace';
+
+/**
+ * Writes docs/generated/ from the planner's own tables; with --check only says, by its exit code, what is stale.
+ * Run it by `npm run generate` or `npm run generate:check`, which build first.
+ */
+const FOLDER = new URL('../docs/generated/', import.meta.url);
+const check = process.argv.includes('--check');
+
+const HEAD = '<!-- Written by `npm run generate`. Change the code, not this file. -->';
+const cell = (text) => String(text).replaceAll('|', '\\|').replaceAll('\n', ' ');
+const table = (head, rows) =>
+  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
+
+const evidence = () =>
+  [
+    'Evidence says how firm a figure is:',
+    '',
+    ...EVIDENCE.map((mark) => `- **${mark}**: ${EVIDENCE_MEANING[mark]}`),
+  ].join('\n');
+
+const inputs = ({ inputs: list }) => list.map(({ name, unit }) => `${name} (${unit})`).join(', ') || '–';
+
+const formulas = () =>
+  [
+    HEAD,
+    '# Formulas',
+    'Every formula that a figure may name as its `reference`, with every expression of it that the service computes. The same is',
+    'served by `GET /v1/reference/formulas`. Times are in milliseconds; `1 s` in a text is 1000 of them. `D(keys, records)` is the',
+    'number of distinct keys that so many uniform draws touch, −K·expm1(n·log1p(−1 ÷ K)).\n',
+    `${evidence()}\n`,
+    ...FORMULAS.map((formula) =>
+      [
+        `## ${formula.id} ${formula.title}\n`,
+        `Source: ${formula.source}. Evidence: ${formula.evidence}. Used by: ${formula.usedBy.join(', ') || '–'}.\n`,
+        table(
+          ['gives', 'unit', 'formula', 'inputs', 'evidence'],
+          formula.expressions.map((expression) => [
+            expression.label,
+            expression.unit,
+            `\`${expression.text}\``,
+            inputs(expression),
+            expression.evidence,
+          ]),
+        ),
+        '',
+      ].join('\n'),
+    ),
+  ].join('\n');
+
+const parameters = () =>
+  [
+    HEAD,
+    '# Parameters',
+    'The constants that formulas rest on where the caller gives nothing better. The same is served by',
+    '`GET /v1/reference/parameters`.\n',
+    `${evidence()}\n`,
+    table(
+      ['id', 'value', 'unit', 'when', 'Flink', 'reference', 'evidence', 'what it is'],
+      PARAMETERS.map((row) => [
+        `\`${row.id}\``,
+        row.value,
+        row.unit,
+        row.when ?? 'always',
+        row.versions,
+        row.reference,
+        row.evidence,
+        row.description,
+      ]),
+    ),
+    '',
+  ].join('\n');
+
+let stale = 0;
+for (const [name, text] of [
+  ['formulas.md', formulas()],
+  ['parameters.md', parameters()],
+]) {
+  const file = new URL(name, FOLDER);
+  if ((await readFile(file, 'utf8').catch(() => '')) === text) continue;
+  stale++;
+  process.stdout.write(
+    check ? `docs/generated/${name} is stale: run npm run generate\n` : `docs/generated/${name} written\n`,
+  );
+  if (!check) await writeFile(file, text);
+}
+process.exitCode = check && stale > 0 ? 1 : 0;
