@@ -1,11 +1,9 @@
 import type { Server } from 'node:http';
 import request from 'supertest';
-import { KEEP_IT_GOING } from '../apps/api/src/calculators/capacity/keep-it-going.js';
-
-const { workload, cluster, checkpointing } = KEEP_IT_GOING;
+import { EXAMPLE } from '../apps/api/src/profiles/profile-example.js';
 
 /** The body of a profile that can be planned, as a person would write it. */
-export const PROFILE = { name: 'Keep it going', flinkVersion: '1.20', workload, cluster, checkpointing };
+export const PROFILE = EXAMPLE;
 
 /** An id of the right form that nothing has. */
 export const NOBODYS_ID = '01890a5d-ac96-774b-bcce-b302099a8057';

@@ -13,7 +13,8 @@ export interface ListOptions extends FieldOptions {
 export const Nested = (type: () => ModelClass, options: FieldOptions = {}): PropertyDecorator =>
   defineField(
     {
-      schema: { type },
+      // Swagger knows a lazy type by the name of its function, which is `type` only where it is written here.
+      schema: { type: () => type() },
       graphql: type,
       judges: [judge('isObject', isObject, 'must be an object'), ValidateNested()],
       nested: type,

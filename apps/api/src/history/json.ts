@@ -7,6 +7,14 @@ const JsonScalar = new GraphQLScalarType<unknown, unknown>({
   serialize: (value) => value,
 });
 
+const ANY = [
+  { type: 'object', additionalProperties: true },
+  { type: 'array', items: {} },
+  { type: 'string' },
+  { type: 'number' },
+  { type: 'boolean' },
+];
+
 /** In answers: any JSON value. */
 export const Json = (options: FieldOptions = {}): PropertyDecorator =>
-  defineField({ schema: {}, graphql: () => JsonScalar, judges: [] }, options);
+  defineField({ schema: { anyOf: ANY }, graphql: () => JsonScalar, judges: [] }, options);

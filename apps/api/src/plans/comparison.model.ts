@@ -5,6 +5,9 @@ import { Answer, enumeration, Int, List, Nested, Num, OneOf, Quantity, Str } fro
 import { StoredId } from '../history/fields.js';
 import { Json } from '../history/json.js';
 
+/** Names of operators and configuration keys stand in paths and ids, escaped. */
+const LONG = 2000;
+
 const CHANGE = enumeration('Change', ['added', 'removed', 'changed']);
 
 @Answer('ComparedPlan', 'Which plan was compared.')
@@ -24,7 +27,10 @@ export class ComparedPlanModel {
 
 @Answer('InputChange')
 export class InputChangeModel implements InputChange {
-  @Str({ description: 'A JSON pointer into the head’s inputs; of what was removed, into the base’s.' })
+  @Str({
+    max: LONG,
+    description: 'A JSON pointer into the head’s inputs; of what was removed, into the base’s.',
+  })
   path: string;
 
   @OneOf(CHANGE)
@@ -63,7 +69,7 @@ export class FlowChangeModel implements Wire<FlowChange> {
   @OneOf(RESOURCE)
   resource: FlowChange['resource'];
 
-  @Str()
+  @Str({ max: LONG })
   id: string;
 
   @OneOf(CHANGE)
@@ -110,7 +116,7 @@ export class ComparisonModel {
     description:
       'How much of each figure’s change each change of the inputs accounts for; null: not known yet.',
   })
-  attribution: null;
+  attribution: unknown;
 }
 
 /** A row as it travels: sizes above 2^53 − 1 are digits. */

@@ -38,13 +38,13 @@ export class PlanModel {
   capacity: CapacityPlanModel;
 
   @Json({ nullable: true, description: 'null where the profile says nothing of it.' })
-  memory: null;
+  memory: unknown;
 
   @Json({ nullable: true, description: 'null where the profile says nothing of it.' })
-  checkpointing: null;
+  checkpointing: unknown;
 
   @Json({ nullable: true, description: 'null where the profile says nothing of it.' })
-  config: null;
+  config: unknown;
 
   @List(() => FindingModel, { description: 'By severity, rule and path.' })
   findings: FindingModel[];
