@@ -9,6 +9,7 @@ import { PlansModule } from './plans/plans.module.js';
 import { ProblemModule } from './problem/index.js';
 import { ProfilesModule } from './profiles/profiles.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { WorkspacesModule } from './workspaces/index.js';
 
 @Module({
@@ -22,6 +23,7 @@ import { WorkspacesModule } from './workspaces/index.js';
     DocumentsModule,
     ProfilesModule,
     PlansModule,
+    ReportsModule,
   ],
 })
 export class AppModule {}

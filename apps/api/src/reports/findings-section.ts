@@ -2,6 +2,7 @@ import type { CapacityPlan, Finding } from '@plimsoll/planner';
 import { EVIDENCE, type Evidence } from '@plimsoll/trace';
 import { badge } from './evidence-badge.js';
 import { type Html, html, joined } from './html.js';
+import { plain } from './numbers.js';
 import type { PlanView } from './plan-view.js';
 import { pointer } from './pointer-text.js';
 import { referenceLink } from './reference-link.js';
@@ -13,7 +14,7 @@ const TAKEN = ['answer', 'h', 'load', 'counts', 'find', 'minute', 'why', 'others
 /** The id of each finding on the page: its rule, with a number where a rule speaks twice. */
 export function findingAnchors(findings: readonly Finding[]): ReadonlyMap<Finding, string> {
   const unused = uniqueIds(TAKEN);
-  return new Map(findings.map((finding) => [finding, unused(slug(finding.ruleId))]));
+  return new Map(findings.slice(0, MOST_FINDINGS).map((finding) => [finding, unused(slug(finding.ruleId))]));
 }
 
 export function findingsSection(view: PlanView, ids: ReadonlyMap<Finding, string>): Html {
@@ -24,11 +25,15 @@ export function findingsSection(view: PlanView, ids: ReadonlyMap<Finding, string
 ${
   findings.length > 0 &&
   html`<ul class="findings">
-${findings.map((finding) => findingBox(finding, ids.get(finding) ?? '', view.capacity))}</ul>`
+${findings.slice(0, MOST_FINDINGS).map((finding) => findingBox(finding, ids.get(finding) ?? '', view.capacity))}</ul>`
 }
+${findings.length > MOST_FINDINGS && html`<p class="lead">${plain(findings.length - MOST_FINDINGS)} more are in <a href="/v1/plans/${view.plan.id}">this plan as JSON</a>.</p>`}
 </section>
 `;
 }
+
+/** The gravest come first; nobody reads a thousand. */
+const MOST_FINDINGS = 100;
 
 function leadOf(findings: readonly Finding[]): string {
   if (findings.length === 0) return 'None: nothing was found that speaks against the answer or needs a word.';

@@ -50,20 +50,20 @@ export function labelHold(hold: Hold, texts: HoldTexts): HoldLabels {
   taken.push(textBox(line.y));
   const deck = deckLabel(hold, texts.deck, taken);
   if (deck !== null) taken.push(textBox(deck.y));
-  const talkLine = texts.talk === null || texts.talk.y < hold.deck - 40 ? null : texts.talk;
-  if (talkLine !== null && !onBorder(hold, talkLine.y)) taken.push(around(talkLine.y, 2));
   const named: NamedSegment[] = [];
   const unnamed: Segment[] = [];
+  const talkLine = texts.talk === null || onBorder(hold, texts.talk.y) ? [] : [around(texts.talk.y, 2)];
   for (const segment of hold.segments) {
-    const names = nameSegment(segment, texts, taken);
+    const names = nameSegment(segment, texts, [...taken, ...talkLine]) ?? nameSegment(segment, texts, taken);
     if (names === null) unnamed.push(segment);
     else named.push(names);
   }
   for (const { lines, value } of named) for (const text of [...lines, value]) taken.push(textBox(text.y));
-  const talkLabel = talkLine === null ? null : talkText(hold, talkLine, taken);
-  if (talkLabel !== null) taken.push(textBox(talkLabel.y));
+  const talk = texts.talk === null ? null : talkReference(hold, texts.talk, taken);
+  if (talk !== null) taken.push(around(talk.y, 2));
+  if (talk !== null && talk.label !== null) taken.push(textBox(talk.label.y));
   const distance = distanceLabel(hold, texts.distance, taken);
-  return { named, unnamed, line, distance, deck, talk: talkLine && { y: talkLine.y, label: talkLabel } };
+  return { named, unnamed, line, distance, deck, talk };
 }
 
 /** Above the line, or below it where the surface of the load or the talk's line would run through the text. */
@@ -101,15 +101,22 @@ function distanceLabel(hold: Hold, text: string, taken: readonly Taken[]): HoldL
   return { y, text, bracket: false };
 }
 
-function talkText(hold: Hold, talk: { y: number; text: string }, taken: readonly Taken[]) {
+/** The talk's line where it crosses no text, with its name where there is room for it. */
+function talkReference(
+  hold: Hold,
+  talk: { readonly y: number; readonly text: string },
+  taken: readonly Taken[],
+): HoldLabels['talk'] {
+  if (talk.y < hold.deck - 40 || !isFree(around(talk.y, 1), taken)) return null;
   for (const y of [talk.y - 5, talk.y + 13]) {
     const box = textBox(y);
     const crossed = hold.surface > box.from && hold.surface < box.to;
     const inOne = hold.segments.every(({ y: edge }) => edge <= box.from || edge >= box.to);
-    if (!crossed && inOne && isFree(box, taken))
-      return { y, text: talk.text, onFill: hold.surface <= box.from };
+    if (!crossed && inOne && isFree(box, taken)) {
+      return { y: talk.y, label: { y, text: talk.text, onFill: hold.surface <= box.from } };
+    }
   }
-  return null;
+  return { y: talk.y, label: null };
 }
 
 const onBorder = (hold: Hold, y: number): boolean =>

@@ -15,7 +15,7 @@ import { inScale, type Scale, scaleFor, withUnit } from './scales.js';
 export interface HullDrawing {
   readonly svg: Html;
   /** The unit of the figures in it. */
-  readonly unit: string;
+  readonly scale: Scale;
   /** What the drawing could not name or show. */
   readonly remarks: readonly string[];
 }
@@ -84,7 +84,7 @@ ${labels.map((label, at) => label && html`<text class="${label.line.onFill ? 'v-
 </svg>`;
   return {
     svg,
-    unit: scale.name,
+    scale,
     remarks: remarksOf(layout.holds, labels, measure, marks.name === scale.name ? null : marks.name),
   };
 }

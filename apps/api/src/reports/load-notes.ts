@@ -1,8 +1,9 @@
+import type { WeakestInput } from '@plimsoll/planner';
 import { badge } from './evidence-badge.js';
 import { figure, numbered } from './figures.js';
 import { type Html, html } from './html.js';
 import { NARROW, plain } from './numbers.js';
-import type { PlanView, WeakestInput } from './plan-view.js';
+import type { PlanView } from './plan-view.js';
 import { inScale, scaleFor } from './scales.js';
 
 /** What stands beside the ledgers: the talk's own sum, and the input that the answer rests on most and knows least of. */

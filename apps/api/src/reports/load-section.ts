@@ -1,5 +1,5 @@
 import type { Resource } from '@plimsoll/planner';
-import { numbered, sentence, spelledDuration } from './figures.js';
+import { numbered, spelledDuration } from './figures.js';
 import { type Html, html } from './html.js';
 import { drawHull } from './hull.js';
 import { isDrawable } from './hull-words.js';
@@ -9,7 +9,7 @@ import { notesOf } from './load-notes.js';
 import { machineSpread } from './machine-spread.js';
 import type { PlanView } from './plan-view.js';
 import { VESSELS } from './resource-words.js';
-import { scaleFor } from './scales.js';
+import { type Scale, scaleFor, unitHead } from './scales.js';
 import { spanOf } from './span.js';
 
 /** The load of one machine: each vessel with its ledgers beside. A load without a given capacity has its ledger only. */
@@ -70,7 +70,7 @@ function vesselRow(ledgers: readonly LedgerView[], view: PlanView, first: boolea
   });
   return html`<figure class="${drawable.length > 1 ? 'vessel' : 'vessel single'}">
 ${hull.svg}
-<figcaption>${captionOf(view, hull.unit, ledgers[0]?.measure === 'bytes')}${hull.remarks.map((remark) => ` ${remark}`)}</figcaption>
+<figcaption>${captionOf(view, hull.scale, ledgers[0]?.measure === 'bytes')}${hull.remarks.map((remark) => ` ${remark}`)}</figcaption>
 </figure>
 <div>
 ${tables}${notes}</div>
@@ -80,7 +80,7 @@ ${tables}${notes}</div>
 export const isUneven = (view: PlanView): boolean => view.capacity.cluster.spread.length > 1;
 
 /** Bytes are held, all else comes and goes. */
-function captionOf(view: PlanView, unit: string, stock: boolean): string {
+function captionOf(view: PlanView, scale: Scale, stock: boolean): string {
   const { machines } = view.capacity;
   const which =
     machines === 1
@@ -90,7 +90,7 @@ function captionOf(view: PlanView, unit: string, stock: boolean): string {
         : `One of ${numbered(machines, 'machine')}, all loaded alike`;
   const span = spanOf(view.capacity);
   const over = span === null ? 'on average' : `average over ${articled(spelledDuration(span))}`;
-  return stock ? `${which}. ${sentence(unit)}.` : `${which}. ${sentence(unit)}, ${over}.`;
+  return stock ? `${which}. ${unitHead(scale)}.` : `${which}. ${unitHead(scale)}, ${over}.`;
 }
 
 /** `a minute`, `an hour`, `five minutes`. */

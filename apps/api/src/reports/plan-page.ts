@@ -8,6 +8,7 @@ import { percentPlain } from './numbers.js';
 import { linkList, pageFrame } from './page-frame.js';
 import type { Beside, PlanDocument, PlanView } from './plan-view.js';
 import { stepAnchors } from './step-anchors.js';
+import { listedSteps } from './step-chain.js';
 import { whySection } from './why-section.js';
 
 /**
@@ -16,12 +17,14 @@ import { whySection } from './why-section.js';
  */
 export function renderPlanPage(plan: PlanDocument, beside: Beside = {}): string {
   const { capacity } = plan;
+  const steps = listedSteps(capacity);
   const view: PlanView = {
     plan,
     capacity,
     talk: capacity.model === 'talk' ? null : (beside.talk ?? null),
     weakest: beside.weakest ?? null,
-    anchors: stepAnchors(capacity.steps),
+    steps,
+    anchors: stepAnchors(steps),
   };
   const name = plan.inputs.name ?? 'this job';
   const findings = findingAnchors(plan.findings);

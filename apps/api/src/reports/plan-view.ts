@@ -1,6 +1,5 @@
-import type { CapacityPlan, CapacityRequest, Finding } from '@plimsoll/planner';
-import type { Evidence } from '@plimsoll/trace';
-import type { Unit } from '@plimsoll/units';
+import type { CapacityPlan, Finding, PlanInputs, WeakestInput } from '@plimsoll/planner';
+import type { Step } from '@plimsoll/trace';
 import type { StepAnchors } from './step-anchors.js';
 
 /** What a page reads of a stored plan. */
@@ -10,24 +9,9 @@ export interface PlanDocument {
   readonly createdAt: string;
   readonly engineVersion: string;
   readonly inputsHash: string;
-  readonly inputs: Pick<CapacityRequest, 'workload' | 'cluster' | 'checkpointing'> & {
-    readonly name?: string;
-  };
+  readonly inputs: PlanInputs;
   readonly capacity: CapacityPlan;
   readonly findings: readonly Finding[];
-}
-
-/** The input that the answer rests on most and knows least of, and how far it may move until the verdict turns. */
-export interface WeakestInput {
-  readonly parameterId: string;
-  readonly name: string;
-  readonly value: number;
-  readonly unit: Unit;
-  readonly evidence: Evidence;
-  /** The value at which the verdict turns; null: at none. */
-  readonly margin: number | null;
-  /** The step that it enters. */
-  readonly stepKey: string;
 }
 
 /** What is not in the stored plan, but computed beside it by the engine that made it. */
@@ -43,5 +27,7 @@ export interface PlanView {
   readonly capacity: CapacityPlan;
   readonly talk: CapacityPlan | null;
   readonly weakest: WeakestInput | null;
+  /** The steps that have a place on the page. */
+  readonly steps: readonly Step[];
   readonly anchors: StepAnchors;
 }

@@ -72,5 +72,8 @@ export const inColumn = (value: number, scale: Scale): string => fixed(value / s
 /** In a sentence or drawing whose unit stands elsewhere: `952.88`, `400`. */
 export const inScale = (value: number, scale: Scale): string => plain(value / scale.factor);
 
+/** The unit alone, at the head of a table or the beginning of a caption. */
+export const unitHead = ({ name }: Scale): string => (name === 'cores' ? 'Cores' : name);
+
 export const withUnit = (text: string, name: string): string =>
   name === '' ? text : name.startsWith('/') ? `${text}${name}` : `${text}${NARROW}${name}`;

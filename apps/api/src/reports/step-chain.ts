@@ -1,20 +1,42 @@
 import type { CapacityPlan } from '@plimsoll/planner';
 import type { Step } from '@plimsoll/trace';
-import { ledgerViews } from './ledger-view.js';
+import { type LedgerView, ledgerViews } from './ledger-view.js';
 
 /** The steps of a plan as the page lists them: those that the answer is made of, then the rest, each from result to inputs. */
 export interface Chains {
   readonly chain: readonly Step[];
   readonly others: readonly Step[];
   /** The resource whose load the chain explains. */
-  readonly explained: ReturnType<typeof ledgerViews>[number] | undefined;
+  readonly explained: LedgerView | undefined;
 }
 
-export function chainsOf(capacity: CapacityPlan): Chains {
+/** A job of a thousand operators has tens of thousands of steps: nobody reads them on a page. */
+const MOST_STEPS = 1500;
+
+/** The steps that have a place on the page: all, or those nearest to the totals. In the order of the plan. */
+export function listedSteps({ steps, perMachine }: CapacityPlan): readonly Step[] {
+  if (steps.length <= MOST_STEPS) return steps;
+  const byKey = new Map(steps.map((step) => [step.key, step]));
+  const listed = new Set<string>();
+  let level = ledgerViews(perMachine).map((ledger) => ledger.step);
+  while (level.length > 0) {
+    const next: string[] = [];
+    for (const key of level) {
+      const step = byKey.get(key);
+      if (step === undefined || listed.has(key) || listed.size >= MOST_STEPS) continue;
+      listed.add(key);
+      for (const input of step.inputs) next.push(input.from);
+    }
+    level = next;
+  }
+  return steps.filter((step) => listed.has(step.key));
+}
+
+export function chainsOf(capacity: CapacityPlan, steps: readonly Step[]): Chains {
   const ledgers = ledgerViews(capacity.perMachine);
   const explained = ledgers.find(({ resource }) => resource === capacity.bottleneck?.resource) ?? ledgers[0];
-  const reached = reachable(capacity.steps, explained?.step);
-  const fromResult = [...capacity.steps].reverse();
+  const reached = reachable(steps, explained?.step);
+  const fromResult = [...steps].reverse();
   return {
     chain: fromResult.filter((step) => reached.has(step.key)),
     others: fromResult.filter((step) => !reached.has(step.key)),

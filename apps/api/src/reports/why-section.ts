@@ -3,7 +3,7 @@ import { inNumbers, inShort } from './arithmetic.js';
 import { badge, evidenceKey } from './evidence-badge.js';
 import { figure, uncapitalized } from './figures.js';
 import { type Html, html } from './html.js';
-import { percent } from './numbers.js';
+import { percent, plain } from './numbers.js';
 import type { PlanView } from './plan-view.js';
 import { pointer } from './pointer-text.js';
 import { referenceLink } from './reference-link.js';
@@ -13,14 +13,15 @@ import { stepNames } from './step-names.js';
 
 /** Why: every derived figure of the plan with its formula, numbers and inputs, from the result down to what was given. */
 export function whySection(view: PlanView): Html {
-  const { chain, others, explained } = chainsOf(view.capacity);
-  const listing: Listing = { view, names: stepNames(view.capacity.steps), open: openSteps(chain, view) };
+  const { chain, others, explained } = chainsOf(view.capacity, view.steps);
+  const listing: Listing = { view, names: stepNames(view.steps), open: openSteps(chain, view) };
   const load = explained === undefined ? '' : figure(explained.measure, explained.load);
+  const left = view.capacity.steps.length - view.steps.length;
   const title = explained === undefined ? 'Why' : `Why ${resourceName(explained.resource)} carries ${load}`;
   return html`<div class="two">
 <section aria-labelledby="why">
 <h2 id="why">${title}</h2>
-<p class="lead">From the result down to what was given.</p>
+<p class="lead">From the result down to what was given.${left > 0 && html` ${plain(left)} steps further down are in <a href="/v1/plans/${view.plan.id}">this plan as JSON</a>.`}</p>
 ${chainOf(chain, listing)}</section>
 <section class="aside" aria-labelledby="others">
 <h2 id="others">The other figures</h2>
