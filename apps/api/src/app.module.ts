@@ -3,6 +3,7 @@ import { CalculatorsModule } from './calculators/calculators.module.js';
 import { databaseModule } from './database/index.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { type Environment, environmentModule } from './environment/index.js';
+import { ExamplesModule } from './examples/examples.module.js';
 import { GraphqlModule } from './graphql/graphql.module.js';
 import { OperationModule } from './operation/operation.module.js';
 import { PlansModule } from './plans/plans.module.js';
@@ -23,6 +24,7 @@ import { WorkspacesModule } from './workspaces/index.js';
     DocumentsModule,
     ProfilesModule,
     PlansModule,
+    ExamplesModule,
     ReportsModule,
   ],
 })
