@@ -8,7 +8,8 @@ export function figure(unit: Unit, value: number): string {
   const scale = scaleFor(unit, value);
   if (unit === 'count' && scale.factor > 1) return withUnit(plain(value / scale.factor, 1), scale.name);
   if (unit === 'ratio') return plain(value, 4);
-  if (unit === 'perSecond' && scale.factor === 1 && value >= 1000) return withUnit(plain(value, 0), scale.name);
+  if (unit === 'perSecond' && scale.factor === 1 && value >= 1000)
+    return withUnit(plain(value, 0), scale.name);
   return withUnit(inScale(value, scale), scale.name);
 }
 

@@ -76,7 +76,8 @@ function layoutHold(hold: HoldLoad, target: number, frame: Frame, y: (value: num
     const below = Math.max(y(running), frame.top);
     running += load.value;
     const above = Math.max(y(running), frame.top);
-    if (below > above) segments.push({ loads: [load], value: load.value, y: above, height: below - above });
+    if (below > frame.top)
+      segments.push({ loads: [load], value: load.value, y: above, height: below - above });
   }
   return {
     segments: joinThin(segments),

@@ -20,7 +20,9 @@ describe('pages', () => {
 
   it('allows no script and no request', async () => {
     const { headers, text } = await request(started.server).get('/').expect(200);
-    expect(headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; img-src data:;/);
+    expect(headers['content-security-policy']).toMatch(
+      /^default-src 'none'; style-src 'sha256-[^']+'; img-src data:;/,
+    );
     expect(text).not.toMatch(/<script| on[a-z]+=|style="|@import|url\(/);
   });
 
@@ -61,7 +63,9 @@ describe('pages', () => {
     const { text } = await request(started.server).get('/').expect(200);
     expect(text).toContain('<th scope="col">The talk</th>');
     expect(text).toContain('10\u202f335\u202fMB/s = 82.68\u202fGbit/s');
-    expect(text).toMatch(/Weakest input:<\/b> <span class="badge heuristic">heuristic<\/span> a snapshot takes/);
+    expect(text).toMatch(
+      /Weakest input:<\/b> <span class="badge heuristic">heuristic<\/span> a snapshot takes/,
+    );
     expect(text).toContain('Up to 2.46');
   });
 });
