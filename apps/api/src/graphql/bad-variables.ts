@@ -1,8 +1,8 @@
 import type { Rejection } from '@plimsoll/units';
 import {
   coerceInputValue,
-  type GraphQLError,
   type GraphQLSchema,
+  getVariableValues,
   isInputType,
   Kind,
   type OperationDefinitionNode,
@@ -28,7 +28,6 @@ export function badVariables(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   variables: Variables,
-  said: readonly GraphQLError[],
 ): ProblemException | InvalidQuery {
   const rejections: Rejection[] = [];
   for (const { variable, type } of operation.variableDefinitions ?? []) {
@@ -44,7 +43,8 @@ export function badVariables(
       rejections.push({ pointer: pointerTo('', name) + pointer, message });
   }
   if (rejections.length > 0) return problemOf(rejections, variables, 'INVALID_PARAMETER');
-  return new InvalidQuery(said);
+  const said = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 50 });
+  return new InvalidQuery(said.errors ?? []);
 }
 
 function asRestWould(

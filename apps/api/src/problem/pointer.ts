@@ -11,12 +11,15 @@ export const tokensOf = (pointer: string): string[] =>
         .split('/')
         .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
 
-/** What stands at a pointer; undefined where there is nothing. Sees own members only, so `/constructor` finds nothing. */
+/** What stands at a pointer; undefined where there is nothing. Sees what JSON holds only: `/constructor` finds nothing. */
 export function valueAt(document: unknown, pointer: string): unknown {
   let value = document;
   for (const token of tokensOf(pointer)) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, token)) return undefined;
+    if (typeof value !== 'object' || value === null || !isMember(value, token)) return undefined;
     value = Reflect.get(value, token);
   }
   return value;
 }
+
+const isMember = (owner: object, token: string): boolean =>
+  Object.prototype.propertyIsEnumerable.call(owner, token);

@@ -9,7 +9,10 @@ const MOST_MS = 5_000;
  * closed would see a broken pipe in place of the answer.
  */
 export function afterBody({ raw }: FastifyRequest, answer: () => void): void {
-  if (raw.readableEnded || raw.destroyed) return answer();
+  if (raw.readableEnded || raw.destroyed) {
+    answer();
+    return;
+  }
   let passed = 0;
   let answered = false;
   const once = (): void => {

@@ -2,8 +2,8 @@ import type { FormulaEntry, FormulaExpression } from '@plimsoll/planner';
 import { EVIDENCE_MARK } from '../calculators/capacity/words.js';
 import { Answer, List, OneOf, Str, Texts } from '../fields/index.js';
 
-@Answer('FormulaInput')
-export class FormulaInputModel {
+@Answer('FormulaOperand', 'What a formula works on.')
+export class FormulaOperandModel {
   @Str({ description: 'As it stands in the formula.' })
   name: string;
 
@@ -22,8 +22,8 @@ export class FormulaExpressionModel implements FormulaExpression {
   @Str()
   unit: FormulaExpression['unit'];
 
-  @List(() => FormulaInputModel)
-  inputs: FormulaInputModel[];
+  @List(() => FormulaOperandModel)
+  inputs: FormulaOperandModel[];
 
   @OneOf(EVIDENCE_MARK)
   evidence: FormulaExpression['evidence'];
