@@ -65,15 +65,13 @@ const inputNameOf = (name: string): string => `${name.replace(/Request$/, '')}In
 
 /** REST's schemas with the GraphQL types of the same name: as an answer, and as an input. */
 function pairs(): [name: string, rest: JsonSchema, type: GraphQLObjectType | GraphQLInputObjectType][] {
-  return Object.entries(schemas).flatMap(([name, rest]) =>
-    [graphql.getType(name), schemas[`${name}Request`] ? undefined : graphql.getType(inputNameOf(name))]
-      .filter((type) => isObjectType(type) || isInputObjectType(type))
-      .map((type): [string, JsonSchema, GraphQLObjectType | GraphQLInputObjectType] => [
-        type.name,
-        rest,
-        type,
-      ]),
-  );
+  return Object.entries(schemas).flatMap(([name, rest]) => {
+    const answer = graphql.getType(name);
+    const input = schemas[`${name}Request`] ? undefined : graphql.getType(inputNameOf(name));
+    return [...(isObjectType(answer) ? [answer] : []), ...(isInputObjectType(input) ? [input] : [])].map(
+      (type): [string, JsonSchema, typeof type] => [type.name, rest, type],
+    );
+  });
 }
 
 /** `[Operator!]!` and `array of Operator` in one notation; a scalar by the JSON type that it travels as. */
