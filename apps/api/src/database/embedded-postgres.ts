@@ -143,7 +143,7 @@ function handleOf(
     left = true;
   };
   const leaveAtOnce = (name: 'SIGINT' | 'SIGQUIT') => () =>
-    once(() => users.leaveAtOnce(() => signal(postmaster.pid, name)));
+    once(() => users.leaveAtOnce(() => signal(postmaster, name)));
   const atExit = leaveAtOnce('SIGINT');
   process.once('exit', atExit);
   return {

@@ -77,6 +77,7 @@ function copyForEveryone({ directory, version }: Package): string {
   const copy = path.join(ROOT_DATA, `postgresql-${version}`);
   if (!existsSync(copy)) {
     const beginning = `${copy}.${process.pid}`;
+    rmSync(beginning, { recursive: true, force: true });
     mkdirSync(beginning, { mode: 0o755 });
     cpSync(path.join(directory, 'native'), path.join(beginning, 'native'), {
       recursive: true,

@@ -10,13 +10,16 @@ import { runAs, type ServerAccount } from './server-account.js';
 export interface Postmaster {
   readonly pid: number;
   readonly port: number;
+  /** Tells it from a later process with its id. */
+  readonly identity: string;
 }
 
 /** The server that runs on the cluster; undefined where none does. */
 export function runningPostmaster(cluster: string): Postmaster | undefined {
   const [pid, , , port] = readPidFile(cluster);
-  if (!pid || !port || processIdentity(pid) === undefined || !isServer(pid)) return undefined;
-  return { pid, port };
+  const identity = pid ? processIdentity(pid) : undefined;
+  if (!pid || !port || identity === undefined || !isServer(pid)) return undefined;
+  return { pid, port, identity };
 }
 
 /**
@@ -95,23 +98,24 @@ const PATIENCE_MS = 10_000;
  * Stops a server: open transactions are rolled back, all else is written. One that does not end in 10 s is stopped harder.
  * @param ended resolves when a child of this process was collected; without that it would stay in the list of processes.
  */
-export async function stopPostmaster({ pid }: Postmaster, ended: Promise<unknown>): Promise<void> {
-  const identity = processIdentity(pid);
-  if (identity === undefined) return;
-  signal(pid, 'SIGINT');
+export async function stopPostmaster(postmaster: Postmaster, ended: Promise<unknown>): Promise<void> {
+  signal(postmaster, 'SIGINT');
   const deadline = performance.now() + PATIENCE_MS;
-  while (processIdentity(pid) === identity) {
-    if (performance.now() > deadline) signal(pid, 'SIGQUIT');
+  while (runs(postmaster)) {
+    if (performance.now() > deadline) signal(postmaster, 'SIGQUIT');
     await setTimeout(10);
   }
   await Promise.race([ended, setTimeout(1000)]);
 }
 
-/** Tells a server to stop, without waiting until it has. */
-export function signal(pid: number, name: 'SIGINT' | 'SIGQUIT'): void {
+/** Tells a server to stop, without waiting until it has; one that has ended already is no error. */
+export function signal(postmaster: Postmaster, name: 'SIGINT' | 'SIGQUIT'): void {
+  if (!runs(postmaster)) return;
   try {
-    process.kill(pid, name);
+    process.kill(postmaster.pid, name);
   } catch (error) {
     if (Reflect.get(Object(error), 'code') !== 'ESRCH') throw error;
   }
 }
+
+const runs = ({ pid, identity }: Postmaster): boolean => processIdentity(pid) === identity;

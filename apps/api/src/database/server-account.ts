@@ -1,4 +1,4 @@
-import { constants, type Stats, statSync } from 'node:fs';
+import { constants, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** The user that PostgreSQL runs as: ourselves, or `nobody` where we are root, as which PostgreSQL refuses to run. */
@@ -29,7 +29,7 @@ export function runAs(account: ServerAccount): { uid?: number; gid?: number; cwd
  * Only asked about an account that we drop to: it owns nothing on the way and is in no group of interest.
  */
 export function unreachablePart(file: string, account: ServerAccount): string | undefined {
-  const parts = path.resolve(file).split(path.sep).filter(Boolean);
+  const parts = realpathSync(file).split(path.sep).filter(Boolean);
   const directories = parts.map((_, index) => path.sep + parts.slice(0, index + 1).join(path.sep));
   return [path.sep, ...directories].find((directory) => !mayEnter(statSync(directory), account));
 }

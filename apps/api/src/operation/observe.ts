@@ -25,7 +25,13 @@ export function observe(app: NestFastifyApplication): void {
     const { method } = request;
     const status = reply.statusCode;
     metrics.answered({ method, route, status, seconds: reply.elapsedTime / 1000 });
-    request.log.info({ method, route, status, ms: Math.round(reply.elapsedTime * 1000) / 1000 }, 'request');
+    request.log[WATCHED.test(route) && status < 400 ? 'debug' : 'info'](
+      { method, route, status, ms: Math.round(reply.elapsedTime * 1000) / 1000 },
+      'request',
+    );
     next();
   });
 }
+
+/** Asked every few seconds by whoever watches the service: not worth a line while all is well. */
+const WATCHED = /^\/(?:health\/|metrics$)/;
