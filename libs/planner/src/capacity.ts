@@ -6,10 +6,10 @@ import { checkpointFigures } from './checkpoint-duration.js';
 import { clusterTotals } from './cluster-totals.js';
 import { dataflow, type OperatorFlow } from './dataflow.js';
 import { inOrder } from './finding.js';
-import { type Flow, flowsOf } from './flows.js';
+import { flowsOf } from './flows.js';
 import { type Graph, graphOf } from './graph.js';
 import { machineLedgers } from './ledger.js';
-import { capacitiesOf } from './load.js';
+import { capacitiesOf, type FlowTable, flowTable } from './load.js';
 import { loadFindings } from './load-findings.js';
 import { machineShares } from './machine-share.js';
 import { operatorFigures } from './operator-loads.js';
@@ -22,6 +22,7 @@ import { alternatives, busiestMachine, fitsTarget, type Sea, smallestCluster } f
 import { type OperatorState, operatorState } from './state.js';
 import { hasLargePrefix, sizeDependsOnParallelism } from './state-size.js';
 import { talkFindings } from './talk-findings.js';
+import { type UniformLoad, uniformLoad } from './uniform-load.js';
 
 const FIRST_THAT_FITS = formula({
   reference: 'F1.10',
@@ -77,7 +78,7 @@ function planned(scope: Scope, graph: Graph, flows: readonly OperatorFlow[]): Ca
     deployment,
     capacities: capacitiesOf(cluster.machine),
     targetUtilization: scope.targetUtilization.value,
-    flowsOn: flowsByStates(scope, graph, flows, statesOn),
+    ...flowsByStates(scope, graph, flows, statesOn, deployment),
     surveyed: new Map(),
   };
   const smallest = smallestCluster(sea);
@@ -86,7 +87,7 @@ function planned(scope: Scope, graph: Graph, flows: readonly OperatorFlow[]): Ca
   const busiest = busiestMachine(sea, machines.value);
   const shares = machineShares(scope, placement, machines, busiest.machine);
   const loads = sea.flowsOn(machines.value);
-  const ledgers = machineLedgers(scope, loads, placement, shares, sea.capacities);
+  const ledgers = machineLedgers(scope, loads.flows, placement, shares, sea.capacities);
   const states = statesOn(machines.value);
   const state = stateTotals(states, shares.of, (index) => graph.operators[index]?.id ?? '');
   const checkpointBytes = states.reduce(
@@ -120,7 +121,7 @@ function planned(scope: Scope, graph: Graph, flows: readonly OperatorFlow[]): Ca
     state: { totalBytes: state.total.value, perMachineBytes: state.here.value },
     checkpoint: checkpoint?.load ?? null,
     bottleneck,
-    smallest,
+    smallest: { machines: smallest.machines, bottleneck: smallest.bottleneck, rejected: smallest.rejected },
     alternatives: alternatives(
       sea,
       smallest.machines === null ? [machines.value] : [smallest.machines, machines.value],
@@ -163,16 +164,19 @@ function flowsByStates(
   graph: Graph,
   flows: readonly OperatorFlow[],
   statesOn: (machines: number) => readonly OperatorState[],
-): (machines: number) => readonly Flow[] {
-  const made = new Map<readonly OperatorState[], readonly Flow[]>();
-  return (machines) => {
+  deployment: Deployment,
+): Pick<Sea, 'flowsOn' | 'uniformOn'> {
+  const made = new Map<readonly OperatorState[], { table: FlowTable; uniform: UniformLoad }>();
+  const on = (machines: number) => {
     const states = statesOn(machines);
     const known = made.get(states);
     if (known !== undefined) return known;
     const list = flowsOf(scope, graph, flows, states);
-    made.set(states, list);
-    return list;
+    const fresh = { table: flowTable(list, flows.length), uniform: uniformLoad(list, deployment) };
+    made.set(states, fresh);
+    return fresh;
   };
+  return { flowsOn: (machines) => on(machines).table, uniformOn: (machines) => on(machines).uniform };
 }
 
 /** The given number; else the smallest that fits; else the one whose highest utilization is the lowest. */

@@ -1,5 +1,5 @@
 import { derive, type Figure, flinkDefault, formula, sum } from '@plimsoll/trace';
-import { checkpointInterval, readBackOf } from './checkpoint.js';
+import { readBackOf } from './checkpoint.js';
 import { type Line, type MachineLedgers, rateOf } from './ledger.js';
 import type { CheckpointLoad } from './result.js';
 import type { Scope } from './scope.js';
@@ -71,7 +71,7 @@ export function checkpointFigures(
   machine: MachineLedgers,
   totalBytes: number,
 ): CheckpointFigures | null {
-  const interval = checkpointInterval(scope);
+  const interval = scope.checkpointInterval;
   if (interval === undefined) return null;
   const upload = ofKind(machine.lines, 'networkOut', 'checkpoint-upload');
   const bytesHere = derive('checkpoint.bytesHere', BYTES_HERE, { upload, interval });

@@ -1,6 +1,6 @@
 import { type DerivedFigure, derive, type Figure, formula } from '@plimsoll/trace';
 import { distinctKeys } from './distinct-keys.js';
-import { operatorPointer, type Scope } from './scope.js';
+import { operatorPointer, RAISED_INTERVAL, type Scope } from './scope.js';
 import type { OperatorState } from './state.js';
 
 /**
@@ -13,16 +13,6 @@ export interface SnapshotUpload {
   readonly upload: Figure<'bytesPerSecond'>;
   readonly readBack: Figure<'bytesPerSecond'> | null;
 }
-
-const RAISED_INTERVAL = formula({
-  reference: 'F5.2',
-  label: 'Interval between checkpoints',
-  unit: 'ms',
-  inputs: { interval: 'ms', minPause: 'ms' },
-  text: 'max(interval, minPause)',
-  evidence: 'verified',
-  compute: ({ interval, minPause }) => Math.max(interval, minPause),
-});
 
 const TOUCHED = formula({
   reference: 'F4.3',
@@ -87,23 +77,12 @@ const READ_BACK = formula({
   compute: ({ upload, readBackRatio }) => upload * readBackRatio,
 });
 
-/** The interval at which checkpoints start at best; undefined without checkpointing. Flink raises it silently to the min pause. */
-export function checkpointInterval(scope: Scope): Figure<'ms'> | undefined {
-  const { checkpointing } = scope.request;
-  if (checkpointing === undefined) return undefined;
-  const interval = scope.given('ms', checkpointing.interval, '/checkpointing/interval');
-  if (checkpointing.minPause === undefined || checkpointing.minPause <= checkpointing.interval)
-    return interval;
-  const minPause = scope.given('ms', checkpointing.minPause, '/checkpointing/minPause');
-  return derive('checkpoint.interval', RAISED_INTERVAL, { interval, minPause }, { note: 'min pause binds' });
-}
-
 /** hashmap writes full checkpoints whatever is asked for. */
 export const isIncremental = (scope: Scope): boolean =>
   scope.request.checkpointing?.incremental === true && scope.stateOnDisk;
 
 export function snapshotUpload(scope: Scope, state: OperatorState): SnapshotUpload | null {
-  const interval = checkpointInterval(scope);
+  const interval = scope.checkpointInterval;
   const operator = scope.request.workload.operators[state.index];
   if (interval === undefined || operator === undefined) return null;
   const key = `checkpoint.${operator.id}`;

@@ -1,7 +1,7 @@
 import { type DerivedFigure, derive, type Figure, formula, given, sum } from '@plimsoll/trace';
 import type { Flow } from './flows.js';
-import { type MachineLedgers, rateOf } from './ledger.js';
-import { forEachGroup, staysLocal } from './load.js';
+import { type Line, type MachineLedgers, rateOf } from './ledger.js';
+import { type FlowTable, forEachGroup, staysLocal } from './load.js';
 import type { Placement } from './placement.js';
 import { type CapacityPlan, RESOURCES, type Spread } from './result.js';
 import type { Scope } from './scope.js';
@@ -70,15 +70,16 @@ interface OneWay {
 
 export function clusterTotals(
   scope: Scope,
-  flows: readonly Flow[],
+  table: FlowTable,
   placement: Placement,
   machines: Figure<'count'>,
   ledgers: MachineLedgers,
 ): ClusterTotals {
-  const groups = surveyed(flows, placement);
-  const oneWay = flows
+  const groups = surveyed(table, placement);
+  const linesOf = new Map(ledgers.lines.map((line) => [line.flow, line]));
+  const oneWay = table.flows
     .filter((flow) => crossesFabric(flow) && !staysLocal(flow, placement))
-    .map((flow) => ({ flow, figure: overCluster(scope, flow, machines, ledgers, groups) }));
+    .map((flow) => ({ flow, figure: overCluster(scope, flow, machines, linesOf.get(flow), groups) }));
   const fabric = sum(
     'cluster.fabricOneWay',
     'bytesPerSecond',
@@ -106,47 +107,44 @@ const crossesFabric = (flow: Flow): boolean =>
 
 interface Survey {
   readonly even: boolean;
-  /** Sum over the machines, by the place of the flow. */
-  readonly overMachines: Float64Array;
-  readonly flows: readonly Flow[];
-  readonly spread: Spread[];
+  /** Sum over the machines, by the flow. */
+  readonly overMachines: ReadonlyMap<Flow, number>;
+  readonly spread: readonly Spread[];
 }
 
 /** Every group of machines, computed plainly: what each flow adds up to, and how many machines carry which network load. */
-function surveyed(flows: readonly Flow[], placement: Placement): Survey {
-  const overMachines = new Float64Array(flows.length);
-  const spread: Spread[] = [];
+function surveyed(table: FlowTable, placement: Placement): Survey {
+  const spread = new Map<string, Spread>();
   const [placeIn, placeOut] = [RESOURCES.indexOf('networkIn'), RESOURCES.indexOf('networkOut')];
   let groups = 0;
-  forEachGroup(flows, placement, (group, loads, amounts) => {
+  const { overMachines } = forEachGroup(table, placement, ({ machines }, loads) => {
     groups += 1;
-    amounts.forEach((amount, at) => {
-      overMachines[at] = (overMachines[at] ?? 0) + group.machines * amount;
-    });
     const networkInBytesPerSecond = loads[placeIn] ?? 0;
     const networkOutBytesPerSecond = loads[placeOut] ?? 0;
-    const last = spread.at(-1);
-    if (
-      last !== undefined &&
-      last.networkInBytesPerSecond === networkInBytesPerSecond &&
-      last.networkOutBytesPerSecond === networkOutBytesPerSecond
-    ) {
-      spread[spread.length - 1] = { ...last, machines: last.machines + group.machines };
-    } else spread.push({ machines: group.machines, networkInBytesPerSecond, networkOutBytesPerSecond });
+    const alike = `${networkInBytesPerSecond.toPrecision(SAME_DIGITS)} ${networkOutBytesPerSecond.toPrecision(SAME_DIGITS)}`;
+    const known = spread.get(alike);
+    if (known !== undefined) spread.set(alike, { ...known, machines: known.machines + machines });
+    else spread.set(alike, { machines, networkInBytesPerSecond, networkOutBytesPerSecond });
   });
-  return { even: groups === 1, overMachines, flows, spread: spread.length > 1 ? spread : [] };
+  return {
+    even: groups === 1,
+    overMachines: new Map(table.flows.map((flow, at) => [flow, overMachines[at] ?? 0])),
+    spread: spread.size > 1 ? [...spread.values()] : [],
+  };
 }
+
+/** Loads that agree to so many digits are one. */
+const SAME_DIGITS = 12;
 
 /** A flow over all machines. Where machines differ, an exchange's sum over them is computed plainly and enters as it is. */
 function overCluster(
   scope: Scope,
   flow: Flow,
   machines: Figure<'count'>,
-  ledgers: MachineLedgers,
+  line: Line | undefined,
   survey: Survey,
 ): Figure<'bytesPerSecond'> {
   if (flow.spread.kind === 'work') return rateLeaf(flow);
-  const line = ledgers.lines.find((other) => other.flow === flow);
   if (survey.even && line !== undefined) {
     return derive(`cluster.${flow.id}`, REMOTE, { machines, sentHere: rateOf(line.amount) });
   }
@@ -154,7 +152,7 @@ function overCluster(
     scope.request.cluster.placement === undefined
       ? `/workload/edges/${flow.spread.exchange.index}`
       : '/cluster/placement';
-  return given('bytesPerSecond', survey.overMachines[survey.flows.indexOf(flow)] ?? 0, pointer);
+  return given('bytesPerSecond', survey.overMachines.get(flow) ?? 0, pointer);
 }
 
 function rateLeaf(flow: Flow): Figure<'bytesPerSecond'> {

@@ -54,10 +54,7 @@ export function staysLocal(flow: Flow, placement: Placement): boolean {
   const [p, q] = [placement.parallelism[from] ?? 1, placement.parallelism[to] ?? 1];
   if (a === null && b === null)
     return p === q || (p % placement.machines === 0 && q % placement.machines === 0);
-  for (let machine = 0; machine < placement.machines; machine++) {
-    if (subtasksOn(placement, from, machine) * q !== subtasksOn(placement, to, machine) * p) return false;
-  }
-  return true;
+  return placement.alike(from, to);
 }
 
 /** What one machine carries of a flow. */
@@ -85,57 +82,63 @@ export function amountOn(flow: Flow, placement: Placement, machine: number): num
     : sent(total, senderShare, receiverShare);
 }
 
-export type GroupVisitor = (group: MachineGroup, loads: Loads, amounts: Float64Array) => void;
-
-/**
- * Visits the groups of alike machines in order, with the load of one machine of each and what each flow adds to it. From group
- * to group only the flows of operators whose subtasks change are computed again.
- */
-export function forEachGroup(flows: readonly Flow[], placement: Placement, visit: GroupVisitor): void {
-  const loads = new Float64Array(RESOURCES.length);
-  const amounts = new Float64Array(flows.length);
-  const groups = machineGroups(placement);
-  const touching = groups.length > 1 ? flowsByOperator(flows) : undefined;
-  const local = flows.map((flow) => staysLocal(flow, placement));
-  const add = (at: number, machine: number): void => {
-    const flow = flows[at];
-    if (flow === undefined || local[at]) return;
-    const amount = amountOn(flow, placement, machine);
-    const more = amount - (amounts[at] ?? 0);
-    amounts[at] = amount;
-    for (const place of flow.places) loads[place] = (loads[place] ?? 0) + more;
-  };
-  for (const group of groups) {
-    if (touching === undefined || group.first === 0) {
-      for (let at = 0; at < flows.length; at++) add(at, group.first);
-    } else {
-      for (const at of changedFlows(group, touching)) add(at, group.first);
-    }
-    visit(group, loads, amounts);
-  }
+/** Flows with, for each operator, the places of those that its subtasks move. */
+export interface FlowTable {
+  readonly flows: readonly Flow[];
+  readonly touching: readonly (readonly number[])[];
 }
 
-function flowsByOperator(flows: readonly Flow[]): Map<number, number[]> {
-  const touching = new Map<number, number[]>();
-  const note = (operator: number, at: number): void => {
-    const list = touching.get(operator);
-    if (list === undefined) touching.set(operator, [at]);
-    else list.push(at);
-  };
+export function flowTable(flows: readonly Flow[], operators: number): FlowTable {
+  const touching: number[][] = Array.from({ length: operators }, () => []);
   flows.forEach(({ spread }, at) => {
-    if (spread.kind === 'work') note(spread.operator, at);
+    if (spread.kind === 'work') touching[spread.operator]?.push(at);
     else {
-      note(spread.exchange.from, at);
-      note(spread.exchange.to, at);
+      touching[spread.exchange.from]?.push(at);
+      touching[spread.exchange.to]?.push(at);
     }
   });
-  return touching;
+  return { flows, touching };
 }
 
-function changedFlows(group: MachineGroup, touching: ReadonlyMap<number, readonly number[]>): Set<number> {
-  const changed = new Set<number>();
-  for (const operator of group.changed) for (const at of touching.get(operator) ?? []) changed.add(at);
-  return changed;
+export type GroupVisitor = (group: MachineGroup, loads: Loads) => void;
+
+/**
+ * Visits the groups of alike machines in order, with the load of one machine of each. From group to group only the flows of
+ * operators whose subtasks change are computed again.
+ * @returns what each flow adds up to over all machines, by its place, and how many amounts were computed
+ */
+export function forEachGroup(
+  { flows, touching }: FlowTable,
+  placement: Placement,
+  visit: GroupVisitor,
+): { readonly overMachines: Loads; readonly computed: number } {
+  const loads = new Float64Array(RESOURCES.length);
+  const amounts = new Float64Array(flows.length);
+  const since = new Float64Array(flows.length);
+  const overMachines = new Float64Array(flows.length);
+  let computed = 0;
+  const compute = (at: number, machine: number): void => {
+    const flow = flows[at];
+    if (flow === undefined || staysLocal(flow, placement)) return;
+    computed += 1;
+    const before = amounts[at] ?? 0;
+    const amount = amountOn(flow, placement, machine);
+    overMachines[at] = (overMachines[at] ?? 0) + before * (machine - (since[at] ?? 0));
+    since[at] = machine;
+    amounts[at] = amount;
+    for (const place of flow.places) loads[place] = (loads[place] ?? 0) + (amount - before);
+  };
+  for (const group of machineGroups(placement)) {
+    if (group.first === 0) for (let at = 0; at < flows.length; at++) compute(at, 0);
+    else
+      for (const operator of group.changed)
+        for (const at of touching[operator] ?? []) compute(at, group.first);
+    visit(group, loads);
+  }
+  overMachines.forEach((sum, at) => {
+    overMachines[at] = sum + (amounts[at] ?? 0) * (placement.machines - (since[at] ?? 0));
+  });
+  return { overMachines, computed };
 }
 
 /** Utilizations that differ by less are a tie; the resource that comes first binds. */

@@ -1,13 +1,20 @@
 import { evidence } from './finding.js';
 import { MAX_PARALLELISM } from './judge.js';
 import { staysLocal } from './load.js';
+import { LIMITS } from './request.js';
 import type { Finding } from './result.js';
 import { operatorPointer } from './scope.js';
 import type { Survey } from './survey.js';
 
 /** What the plan could not take as it was given: slots that are missing, exchanges and loads that are not known exactly. */
 export function placementFindings(survey: Survey): Finding[] {
-  return [...missingSlots(survey), ...tooParallel(survey), ...partlyKnown(survey), ...straddling(survey)];
+  return [
+    ...missingSlots(survey),
+    ...tooParallel(survey),
+    ...partlyKnown(survey),
+    ...straddling(survey),
+    ...cutShort(survey),
+  ];
 }
 
 function missingSlots({ scope, operators, machines }: Survey): Finding[] {
@@ -88,4 +95,19 @@ function straddling({ ledgers, placement }: Survey): Finding[] {
       },
     ];
   });
+}
+
+function cutShort({ smallest, machines }: Survey): Finding[] {
+  if (smallest.machines !== null || smallest.searchedUpTo >= LIMITS.searchedMachines) return [];
+  return [
+    {
+      ruleId: 'search-cut-short',
+      severity: 'info',
+      title: 'Not every number of machines was tried',
+      message: `With this many exchanges between operators of different parallelism the search ended at ${smallest.searchedUpTo} machines; larger clusters may fit. Leave the parallelism to the number of slots, or ask for a number of machines.`,
+      path: '/cluster/machines',
+      evidence: [evidence('machines', machines)],
+      reference: 'F1.10',
+    },
+  ];
 }

@@ -12,6 +12,8 @@ export interface Placement {
   readonly parallelism: readonly number[];
   /** Per operator: subtasks per machine, or null where they are spread evenly. */
   readonly explicit: readonly (readonly number[] | null)[];
+  /** Whether two operators have the same share of their subtasks on every machine. */
+  alike(one: number, other: number): boolean;
 }
 
 /** Parallelism and FORWARD neighbours as they stand in the request: what stays the same for any number of machines. */
@@ -71,7 +73,8 @@ function alongForward(graph: Graph, own: readonly (number | null)[]): (number | 
 /** The placement on a number of machines. An explicit placement holds for its own number only; others are spread evenly. */
 export function placementOn(deployment: Deployment, machines: number): Placement {
   const slots = machines * deployment.slotsPerMachine;
-  return {
+  const known = new Map<string, boolean>();
+  const placement: Placement = {
     machines,
     parallelism: deployment.parallelism.map((value, index) =>
       deployment.single[index] ? 1 : (value ?? slots),
@@ -80,7 +83,22 @@ export function placementOn(deployment: Deployment, machines: number): Placement
       if (subtasks?.length !== machines) return null;
       return deployment.single[index] ? firstOnly(subtasks) : subtasks;
     }),
+    alike: (one, other) => {
+      const key = `${one} ${other}`;
+      const found = known.get(key) ?? spreadAlike(placement, one, other);
+      known.set(key, found);
+      return found;
+    },
   };
+  return placement;
+}
+
+function spreadAlike(placement: Placement, one: number, other: number): boolean {
+  const [p, q] = [placement.parallelism[one] ?? 1, placement.parallelism[other] ?? 1];
+  for (let machine = 0; machine < placement.machines; machine++) {
+    if (subtasksOn(placement, one, machine) * q !== subtasksOn(placement, other, machine) * p) return false;
+  }
+  return true;
 }
 
 function firstOnly(subtasks: readonly number[]): number[] {
@@ -115,19 +133,20 @@ export function machineGroups(placement: Placement): MachineGroup[] {
     if (operators === undefined) changes.set(machine, [operator]);
     else operators.push(operator);
   };
-  placement.parallelism.forEach((parallelism, operator) => {
+  for (let operator = 0; operator < placement.parallelism.length; operator++) {
     const explicit = placement.explicit[operator];
     if (explicit == null) {
-      const rest = parallelism % placement.machines;
+      const rest = (placement.parallelism[operator] ?? 0) % placement.machines;
       if (rest > 0) changesAt(rest, operator);
-      return;
+      continue;
     }
-    explicit.forEach((count, machine) => {
-      if (machine > 0 && count !== explicit[machine - 1]) changesAt(machine, operator);
-    });
-  });
-  const firsts = [...changes.keys()].sort((a, b) => a - b);
-  return firsts.map((first, at) => ({
+    for (let machine = 1; machine < explicit.length; machine++) {
+      if (explicit[machine] !== explicit[machine - 1]) changesAt(machine, operator);
+    }
+  }
+  if (changes.size === 1) return [{ first: 0, machines: placement.machines, changed: [] }];
+  const firsts = Float64Array.from(changes.keys()).sort();
+  return Array.from(firsts, (first, at) => ({
     first,
     machines: (firsts[at + 1] ?? placement.machines) - first,
     changed: changes.get(first) ?? [],

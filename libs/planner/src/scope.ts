@@ -1,4 +1,4 @@
-import { type Figure, flinkDefault, given, type LeafFigure } from '@plimsoll/trace';
+import { derive, type Figure, flinkDefault, formula, given, type LeafFigure } from '@plimsoll/trace';
 import type { Unit } from '@plimsoll/units';
 import { parameterLeaves } from './parameters.js';
 import type { Attachment, CapacityRequest, Model, Size, StateBackend } from './request.js';
@@ -23,8 +23,33 @@ export interface Scope {
   readonly taskManagersPerMachine: Figure<'count'>;
   readonly slotsPerTaskManager: Figure<'count'>;
   readonly slotsPerMachine: number;
+  /** The interval at which checkpoints start at best; undefined without checkpointing. */
+  readonly checkpointInterval: Figure<'ms'> | undefined;
   given<U extends Unit>(unit: U, value: Size, pointer: string): LeafFigure<U>;
   parameter: ReturnType<typeof parameterLeaves>;
+}
+
+export const RAISED_INTERVAL = formula({
+  reference: 'F5.2',
+  label: 'Interval between checkpoints',
+  unit: 'ms',
+  inputs: { interval: 'ms', minPause: 'ms' },
+  text: 'max(interval, minPause)',
+  evidence: 'verified',
+  compute: ({ interval, minPause }) => Math.max(interval, minPause),
+});
+
+/** Flink raises the interval silently to the min pause. */
+function checkpointInterval(
+  { checkpointing }: CapacityRequest,
+  leaf: Scope['given'],
+): Figure<'ms'> | undefined {
+  if (checkpointing === undefined) return undefined;
+  const interval = leaf('ms', checkpointing.interval, '/checkpointing/interval');
+  if (checkpointing.minPause === undefined || checkpointing.minPause <= checkpointing.interval)
+    return interval;
+  const minPause = leaf('ms', checkpointing.minPause, '/checkpointing/minPause');
+  return derive('checkpoint.interval', RAISED_INTERVAL, { interval, minPause }, { note: 'min pause binds' });
 }
 
 export function scopeOf(request: CapacityRequest, variation: Variation = {}): Scope {
@@ -56,6 +81,7 @@ export function scopeOf(request: CapacityRequest, variation: Variation = {}): Sc
     taskManagersPerMachine,
     slotsPerTaskManager,
     slotsPerMachine: taskManagersPerMachine.value * slotsPerTaskManager.value,
+    checkpointInterval: checkpointInterval(request, leaf),
     given: leaf,
     parameter,
   };

@@ -1,15 +1,17 @@
-import type { Flow } from './flows.js';
-import { type Binding, binding, forEachGroup, type Loads, TIE } from './load.js';
+import { type Binding, binding, type FlowTable, forEachGroup, type Loads, TIE } from './load.js';
 import { type Deployment, placementOn } from './placement.js';
 import { LIMITS } from './request.js';
 import { type Alternative, RESOURCES, type RejectedCount } from './result.js';
+import { type UniformLoad } from './uniform-load.js';
 
 /** What the search needs to weigh any number of machines. The flows may depend on it through the size of a key-group prefix. */
 export interface Sea {
   readonly deployment: Deployment;
   readonly capacities: Loads;
   readonly targetUtilization: number;
-  flowsOn(machines: number): readonly Flow[];
+  flowsOn(machines: number): FlowTable;
+  /** The same flows where all machines are alike. */
+  uniformOn(machines: number): UniformLoad;
   /** Counts that were weighed already. */
   readonly surveyed: Map<number, Busiest>;
 }
@@ -20,6 +22,8 @@ export interface Busiest {
   readonly machine: number;
   readonly binding: Binding | null;
   readonly loads: Loads;
+  /** How many amounts had to be computed to know it. */
+  readonly work: number;
 }
 
 export function busiestMachine(sea: Sea, machines: number): Busiest {
@@ -34,14 +38,26 @@ export function busiestMachine(sea: Sea, machines: number): Busiest {
 const REMEMBERED = 64;
 
 function surveyed(sea: Sea, machines: number): Busiest {
-  let busiest: Busiest | undefined;
-  forEachGroup(sea.flowsOn(machines), placementOn(sea.deployment, machines), (group, loads) => {
-    const bound = binding(loads, sea.capacities);
-    if (busiest === undefined || (bound?.utilization ?? 0) > (busiest.binding?.utilization ?? 0) + TIE) {
-      busiest = { machine: group.first, binding: bound, loads: loads.slice() };
-    }
-  });
-  return busiest ?? { machine: 0, binding: null, loads: new Float64Array(RESOURCES.length) };
+  const alike = sea.uniformOn(machines);
+  if (alike.applies(machines)) {
+    const loads = alike.on(machines);
+    return { machine: 0, binding: binding(loads, sea.capacities), loads, work: 0 };
+  }
+  let machine = 0;
+  let found: Binding | null = null;
+  let loads = new Float64Array(RESOURCES.length);
+  const { computed } = forEachGroup(
+    sea.flowsOn(machines),
+    placementOn(sea.deployment, machines),
+    (group, here) => {
+      const bound = binding(here, sea.capacities);
+      if (group.first > 0 && (bound?.utilization ?? 0) <= (found?.utilization ?? 0) + TIE) return;
+      machine = group.first;
+      found = bound;
+      loads = here.slice();
+    },
+  );
+  return { machine, binding: found, loads, work: computed };
 }
 
 export const fitsTarget = (bound: Binding | null, targetUtilization: number): boolean =>
@@ -51,7 +67,15 @@ export interface Smallest {
   readonly machines: number | null;
   readonly bottleneck: Binding | null;
   readonly rejected: readonly RejectedCount[];
+  /** The largest number of machines that was tried. */
+  readonly searchedUpTo: number;
 }
+
+/**
+ * A job of thousands of exchanges between operators of many different parallelisms costs as many amounts for each count: the
+ * search ends early there, and says so.
+ */
+const MOST_WORK = 20_000_000;
 
 /**
  * F1.10: the smallest number of machines whose busiest one stays at or below the target, by trying each in turn: with
@@ -59,13 +83,17 @@ export interface Smallest {
  */
 export function smallestCluster(sea: Sea): Smallest {
   const rejected: RejectedCount[] = [];
-  for (let machines = 1; machines <= LIMITS.searchedMachines; machines++) {
-    const { binding: bound } = busiestMachine(sea, machines);
-    if (bound === null || fitsTarget(bound, sea.targetUtilization))
-      return { machines, bottleneck: bound, rejected };
-    rejected.push({ machines, ...bound });
+  let work = 0;
+  for (let machines = 1; machines <= LIMITS.searchedMachines && work < MOST_WORK; machines++) {
+    const busiest = busiestMachine(sea, machines);
+    const bound = busiest.binding;
+    work += busiest.work;
+    if (bound === null || fitsTarget(bound, sea.targetUtilization)) {
+      return { machines, bottleneck: bound, rejected, searchedUpTo: machines };
+    }
+    rejected.push({ machines, resource: bound.resource, utilization: bound.utilization });
   }
-  return { machines: null, bottleneck: null, rejected };
+  return { machines: null, bottleneck: null, rejected, searchedUpTo: rejected.length };
 }
 
 const BELOW = 2;

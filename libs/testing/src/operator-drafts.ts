@@ -40,7 +40,12 @@ const sliding: fc.Arbitrary<Window> = fc
   .record({ size: duration(HOUR), slide: duration(HOUR), drain: sometimes(ratio) })
   .map(({ size, slide, drain }) => {
     const apart = Math.max(slide, Math.ceil(size / MOST_PANES));
-    return { assigner: 'sliding', size, slide: apart, drain: drain && Math.max(1e-3, apart * drain) };
+    return {
+      assigner: 'sliding',
+      size,
+      slide: apart,
+      drain: drain === undefined ? undefined : Math.max(1e-3, apart * drain),
+    };
   });
 const tumbling: fc.Arbitrary<Window> = fc.record({ assigner: fc.constant('tumbling'), size: duration(HOUR) });
 const session: fc.Arbitrary<Window> = fc.record({ assigner: fc.constant('session'), gap: duration(HOUR) });
