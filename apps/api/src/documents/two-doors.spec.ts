@@ -30,7 +30,7 @@ interface JsonSchema {
   properties?: Record<string, JsonSchema>;
   required?: string[];
   items?: JsonSchema;
-  enum?: string[];
+  enum?: (string | null)[];
   nullable?: boolean;
   $ref?: string;
   allOf?: JsonSchema[];
@@ -96,7 +96,12 @@ function kindOfRest(schema: JsonSchema): string {
   if (schema.items !== undefined) return `[${kindOfRest(schema.items)}]`;
   const reference = schema.$ref ?? schema.allOf?.[0]?.$ref;
   if (reference !== undefined) return reference.replace('#/components/schemas/', '');
-  if (schema.enum !== undefined) return schema.enum.map(graphqlName).sort().join('|');
+  if (schema.enum !== undefined)
+    return schema.enum
+      .filter((word) => word !== null)
+      .map(graphqlName)
+      .sort()
+      .join('|');
   if (schema.anyOf === undefined) return schema.type ?? 'anything';
   return schema.anyOf.some(({ type }) => type === 'object') ? 'anything' : 'quantity';
 }

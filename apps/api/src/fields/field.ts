@@ -57,13 +57,20 @@ export interface FieldDefinition
   readonly judges: readonly PropertyDecorator[];
 }
 
+const mayBeAbsent = ({ optional, needed }: FieldOptions): boolean =>
+  optional === true || needed !== undefined;
+
+/** Whether null may stand in the field: for absent in a request, for unknown in an answer. */
+export const mayBeNull = (options: FieldOptions): boolean =>
+  mayBeAbsent(options) || options.nullable === true;
+
 const rows = new WeakMap<object, FieldRow[]>();
 
 /** One definition of a field, for REST's schema, GraphQL's schema, validation and reading. */
 export function defineField(definition: FieldDefinition, options: FieldOptions): PropertyDecorator {
   const { description, example, needed } = options;
-  const optional = options.optional === true || needed !== undefined;
-  const nullable = optional || options.nullable === true;
+  const optional = mayBeAbsent(options);
+  const nullable = mayBeNull(options);
   const about = needed === undefined ? description : withNeed(description, needed);
   const property = optional ? ApiPropertyOptional : ApiProperty;
   return applyDecorators(

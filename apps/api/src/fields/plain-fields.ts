@@ -1,6 +1,6 @@
 import { Float, Int as GraphQLInt } from '@nestjs/graphql';
 import { type Enumeration, isValueOf, namesOf } from './enumeration.js';
-import { defineField, type FieldOptions } from './field.js';
+import { defineField, type FieldOptions, mayBeNull } from './field.js';
 import { judge } from './judge.js';
 import { isStorable } from './storable.js';
 
@@ -56,11 +56,15 @@ export const Str = ({ max = 200, ...options }: TextOptions = {}): PropertyDecora
     options,
   );
 
+/** In answers: text of any length. */
+export const Text = (options: FieldOptions = {}): PropertyDecorator =>
+  defineField({ schema: { type: 'string' }, graphql: () => String, judges: [] }, options);
+
 /** One of the words of an enumeration; in GraphQL their names in upper case. */
 export const OneOf = (enumeration: Enumeration, options: FieldOptions = {}): PropertyDecorator =>
   defineField(
     {
-      schema: { type: 'string', enum: [...enumeration.values] },
+      schema: { type: 'string', enum: wordsOf(enumeration, options) },
       graphql: () => enumeration.graphql,
       judges: [
         judge('isOneOf', (value) => isValueOf(enumeration, value), `must be one of ${namesOf(enumeration)}`),
@@ -69,6 +73,10 @@ export const OneOf = (enumeration: Enumeration, options: FieldOptions = {}): Pro
     },
     options,
   );
+
+/** Where null may stand, JSON schema wants it among the words. */
+const wordsOf = ({ values }: Enumeration, options: FieldOptions): (string | null)[] =>
+  mayBeNull(options) ? [...values, null] : [...values];
 
 const isWhole = (value: unknown): boolean =>
   typeof value === 'number' && (Number.isInteger(value) || !Number.isFinite(value));

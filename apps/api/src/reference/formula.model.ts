@@ -1,25 +1,25 @@
 import type { FormulaEntry, FormulaExpression } from '@plimsoll/planner';
 import { EVIDENCE_MARK } from '../calculators/capacity/words.js';
-import { Answer, List, OneOf, Str, Texts } from '../fields/index.js';
+import { Answer, List, OneOf, Text, Texts } from '../fields/index.js';
 
 @Answer('FormulaOperand', 'What a formula works on.')
 export class FormulaOperandModel {
-  @Str({ description: 'As it stands in the formula.' })
+  @Text({ description: 'As it stands in the formula.' })
   name: string;
 
-  @Str()
+  @Text()
   unit: FormulaExpression['unit'];
 }
 
 @Answer('FormulaExpression', 'One piece of arithmetic that the service computes.')
 export class FormulaExpressionModel implements FormulaExpression {
-  @Str()
+  @Text()
   label: string;
 
-  @Str({ description: 'In words and symbols.' })
+  @Text({ description: 'In words and symbols.' })
   text: string;
 
-  @Str()
+  @Text()
   unit: FormulaExpression['unit'];
 
   @List(() => FormulaOperandModel)
@@ -31,13 +31,13 @@ export class FormulaExpressionModel implements FormulaExpression {
 
 @Answer('Formula', 'One number of the formula table.')
 export class FormulaModel implements FormulaEntry {
-  @Str({ example: 'F1.3' })
+  @Text({ example: 'F1.3' })
   id: string;
 
-  @Str()
+  @Text()
   title: string;
 
-  @Str({ description: 'Where it comes from.' })
+  @Text({ description: 'Where it comes from.' })
   source: string;
 
   @OneOf(EVIDENCE_MARK)

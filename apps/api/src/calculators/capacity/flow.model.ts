@@ -1,32 +1,32 @@
 import { ObjectType } from '@nestjs/graphql';
 import type { FlowOf } from '@plimsoll/planner';
 import type { Evidence } from '@plimsoll/trace';
-import { Answer, Bytes, BytesPerSecond, List, Num, OneOf, Str } from '../../fields/index.js';
+import { Answer, Bytes, BytesPerSecond, List, Num, OneOf, Text } from '../../fields/index.js';
 import { StepInputModel } from './trace.model.js';
 import { EVIDENCE_MARK } from './words.js';
 
 /** What a line of every ledger says besides its amount. */
 @ObjectType({ isAbstract: true })
 abstract class FlowModel {
-  @Str({ description: 'What flows, and where.', example: 'source-read:events' })
+  @Text({ description: 'What flows, and where.', example: 'source-read:events' })
   id: string;
 
-  @Str()
+  @Text()
   label: string;
 
-  @Str({ description: 'In words and symbols.' })
+  @Text({ description: 'In words and symbols.' })
   formula: string;
 
   @List(() => StepInputModel)
   inputs: StepInputModel[];
 
-  @Str({ description: 'Number of the formula.', example: 'F1.3' })
+  @Text({ description: 'Number of the formula.', example: 'F1.3' })
   reference: string;
 
   @OneOf(EVIDENCE_MARK)
   evidence: Evidence;
 
-  @Str({ description: 'Key of the step that derives it.' })
+  @Text({ description: 'Key of the step that derives it.' })
   step: string;
 }
 

@@ -1,6 +1,6 @@
 import { ObjectType } from '@nestjs/graphql';
 import type { Ledgers, MeasuredLedger } from '@plimsoll/planner';
-import { Answer, Bytes, BytesPerSecond, Duration, List, Nested, Num, Str } from '../../fields/index.js';
+import { Answer, Bytes, BytesPerSecond, Duration, List, Nested, Num, Text } from '../../fields/index.js';
 import { BandwidthFlowModel, CoresFlowModel, OperationsFlowModel, SpaceFlowModel } from './flow.model.js';
 
 /** What every ledger says besides its amounts. */
@@ -12,7 +12,7 @@ abstract class LedgerModel {
   @Duration({ description: 'How long the peak lasts; 0 where the load is even.' })
   peakMs: number;
 
-  @Str({ description: 'Key of the step that derives the total.' })
+  @Text({ description: 'Key of the step that derives the total.' })
   step: string;
 }
 

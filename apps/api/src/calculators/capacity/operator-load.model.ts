@@ -10,7 +10,7 @@ import {
   Nested,
   OneOf,
   RecordsPerSecond,
-  Str,
+  Text,
 } from '../../fields/index.js';
 import { OPERATOR_KIND } from './words.js';
 
@@ -37,7 +37,7 @@ export class FiringModel implements Firing {
 
 @Answer('OperatorLoad', 'What flows through one operator, over the whole cluster.')
 export class OperatorLoadModel implements OperatorLoad {
-  @Str()
+  @Text()
   id: string;
 
   @OneOf(OPERATOR_KIND)

@@ -1,6 +1,6 @@
 import type { Finding } from '@plimsoll/planner';
 import type { Step, StepInput } from '@plimsoll/trace';
-import { Answer, ConfigMap, List, Nested, OneOf, Quantity, Str, Texts } from '../../fields/index.js';
+import { Answer, ConfigMap, List, Nested, OneOf, Quantity, Text, Texts } from '../../fields/index.js';
 import { EVIDENCE_MARK, SEVERITY } from './words.js';
 
 const UNIT =
@@ -8,16 +8,16 @@ const UNIT =
 
 @Answer('StepInput', 'One number that a formula works on.')
 export class StepInputModel implements StepInput {
-  @Str({ description: 'As it stands in the formula.' })
+  @Text({ description: 'As it stands in the formula.' })
   name: string;
 
   @Quantity({ description: 'In the unit beside it.' })
   value: number;
 
-  @Str({ description: UNIT })
+  @Text({ description: UNIT })
   unit: StepInput['unit'];
 
-  @Str({
+  @Text({
     description:
       'A pointer into the request, a parameter’s id, flink:<option>, or the key of an earlier step.',
   })
@@ -26,31 +26,34 @@ export class StepInputModel implements StepInput {
 
 @Answer('Step', 'One derived figure, after those that it is made of.')
 export class StepModel implements Step {
-  @Str()
+  @Text()
   key: string;
 
-  @Str()
+  @Text()
   label: string;
 
   @Quantity()
   value: number;
 
-  @Str({ description: UNIT })
+  @Text({ description: UNIT })
   unit: Step['unit'];
 
-  @Str()
+  @Text()
   formula: string;
 
   @List(() => StepInputModel)
   inputs: StepInputModel[];
 
-  @Str({ description: 'Number of the formula: GET /v1/reference/formulas/{id}.', example: 'F1.3' })
+  @Text({ description: 'Number of the formula: GET /v1/reference/formulas/{id}.', example: 'F1.3' })
   reference: string;
 
   @OneOf(EVIDENCE_MARK)
   evidence: Step['evidence'];
 
-  @Str({ optional: true, description: 'Which branch of a case distinction was taken, or which limit bound.' })
+  @Text({
+    optional: true,
+    description: 'Which branch of a case distinction was taken, or which limit bound.',
+  })
   note?: string;
 }
 
@@ -65,19 +68,19 @@ export class ConfigPatchModel {
 
 @Answer('Finding')
 export class FindingModel implements Finding {
-  @Str({ description: 'Stable, in kebab-case.', example: 'talk-omits-entry-overhead' })
+  @Text({ description: 'Stable, in kebab-case.', example: 'talk-omits-entry-overhead' })
   ruleId: string;
 
   @OneOf(SEVERITY)
   severity: Finding['severity'];
 
-  @Str()
+  @Text()
   title: string;
 
-  @Str()
+  @Text()
   message: string;
 
-  @Str({ description: 'A JSON pointer when it begins with /, else a configuration key.' })
+  @Text({ description: 'A JSON pointer when it begins with /, else a configuration key.' })
   path: string;
 
   @List(() => StepInputModel)
@@ -86,6 +89,6 @@ export class FindingModel implements Finding {
   @Nested(() => ConfigPatchModel, { optional: true })
   fix?: ConfigPatchModel;
 
-  @Str({ description: 'Number of the formula.' })
+  @Text({ description: 'Number of the formula.' })
   reference: string;
 }
