@@ -20,6 +20,8 @@ export async function createApplication(
   const adapter = new FastifyAdapter({
     ...SERVER_OPTIONS,
     trustProxy: false,
+    // What still comes in over a connection that is kept alive is answered like anything else, then the connection ends.
+    return503OnClosing: false,
     logger: logOptions(environment.logLevel),
     genReqId: requestIdOf,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
