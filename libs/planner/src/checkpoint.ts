@@ -42,7 +42,7 @@ const APPENDED_ENTRIES = formula({
   compute: ({ recordsPerSecond, interval }) => (recordsPerSecond * interval) / 1000,
 });
 
-const INCREMENT = formula({
+export const INCREMENT = formula({
   reference: 'F4.3',
   label: 'Incremental checkpoint',
   unit: 'bytes',

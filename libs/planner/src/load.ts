@@ -116,6 +116,8 @@ export function forEachGroup(
   const amounts = new Float64Array(flows.length);
   const since = new Float64Array(flows.length);
   const overMachines = new Float64Array(flows.length);
+  const groups = machineGroups(placement);
+  const addsAnew = groups.length * flows.length <= ADDED_ANEW;
   let computed = 0;
   const compute = (at: number, machine: number): void => {
     const flow = flows[at];
@@ -126,19 +128,31 @@ export function forEachGroup(
     overMachines[at] = (overMachines[at] ?? 0) + before * (machine - (since[at] ?? 0));
     since[at] = machine;
     amounts[at] = amount;
+    if (addsAnew) return;
     for (const place of flow.places) loads[place] = (loads[place] ?? 0) + (amount - before);
   };
-  for (const group of machineGroups(placement)) {
+  for (const group of groups) {
     if (group.first === 0) for (let at = 0; at < flows.length; at++) compute(at, 0);
     else
       for (const operator of group.changed)
         for (const at of touching[operator] ?? []) compute(at, group.first);
+    if (addsAnew) addUp(flows, amounts, loads);
     visit(group, loads);
   }
   overMachines.forEach((sum, at) => {
     overMachines[at] = sum + (amounts[at] ?? 0) * (placement.machines - (since[at] ?? 0));
   });
   return { overMachines, computed };
+}
+
+/** Up to so many amounts a load is added up anew for each group; beyond, differences are added, which leaves rounding behind. */
+const ADDED_ANEW = 200_000;
+
+function addUp(flows: readonly Flow[], amounts: Loads, loads: Loads): void {
+  loads.fill(0);
+  for (let at = 0; at < flows.length; at++) {
+    for (const place of flows[at]?.places ?? []) loads[place] = (loads[place] ?? 0) + (amounts[at] ?? 0);
+  }
 }
 
 /** Utilizations that differ by less are a tie; the resource that comes first binds. */

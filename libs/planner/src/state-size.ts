@@ -5,7 +5,7 @@ import { operatorLeaf, operatorPointer, type Scope } from './scope.js';
  * F4.1: bytes of one entry in a snapshot. The talk counts the entry alone; the full model takes what was measured
  * (`snapshotEntryBytes`), else adds up key and value with what Flink and RocksDB put beside them, else expands the entry.
  */
-const ROCKSDB_ENTRY = formula({
+export const ROCKSDB_ENTRY = formula({
   reference: 'F4.1',
   label: 'Snapshot bytes per entry',
   unit: 'bytes',
@@ -15,7 +15,7 @@ const ROCKSDB_ENTRY = formula({
     prefix + keyBytes + namespace + valueBytes + overhead,
 });
 
-const ROCKSDB_ENTRY_AND_TIMER = formula({
+export const ROCKSDB_ENTRY_AND_TIMER = formula({
   reference: 'F4.1',
   label: 'Snapshot bytes per entry and its timer',
   unit: 'bytes',

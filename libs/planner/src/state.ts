@@ -46,7 +46,7 @@ const ACCESSES = formula({
   compute: ({ recordsPerSecond, panes }) => recordsPerSecond * panes,
 });
 
-const LOGICAL = formula({
+export const LOGICAL = formula({
   reference: 'F1.7',
   label: 'State bytes accessed per second',
   unit: 'bytesPerSecond',
@@ -56,7 +56,7 @@ const LOGICAL = formula({
   compute: ({ accesses, entryBytes }) => accesses * entryBytes,
 });
 
-const READ_OPERATIONS = formula({
+export const READ_OPERATIONS = formula({
   reference: 'F1.7',
   label: 'State read operations',
   unit: 'operationsPerSecond',
@@ -65,7 +65,7 @@ const READ_OPERATIONS = formula({
   compute: ({ accesses, cacheHitRatio, blocksPerMiss }) => accesses * (1 - cacheHitRatio) * blocksPerMiss,
 });
 
-const PHYSICAL_READ = formula({
+export const PHYSICAL_READ = formula({
   reference: 'F1.7',
   label: 'State bytes read',
   unit: 'bytesPerSecond',
@@ -80,7 +80,7 @@ const PHYSICAL_READ = formula({
     operations * blockBytes + logical * (writeAmplification - 1),
 });
 
-const PHYSICAL_WRITE = formula({
+export const PHYSICAL_WRITE = formula({
   reference: 'F1.7',
   label: 'State bytes written',
   unit: 'bytesPerSecond',
