@@ -16,17 +16,31 @@ export interface Step {
   readonly note?: string;
 }
 
-/** Every derived figure below the roots, once, each after those that it is made of. Shared inputs are shared steps. */
+/**
+ * Every derived figure below the roots, once, each after those that it is made of. Shared inputs are shared steps. Walks by a
+ * stack of its own: a chain of operators may be longer than the call stack.
+ */
 export function flatten(roots: Iterable<Figure>): Step[] {
   const steps: Step[] = [];
   const seen = new Set<DerivedFigure>();
-  const visit = (figure: Figure): void => {
-    if (figure.kind !== 'derived' || seen.has(figure)) return;
-    seen.add(figure);
-    for (const parent of figure.parents) visit(parent);
-    steps.push(toStep(figure));
-  };
-  for (const root of roots) visit(root);
+  for (const root of roots) {
+    const path: { figure: DerivedFigure; next: number }[] = [];
+    const enter = (figure: Figure): void => {
+      if (figure.kind !== 'derived' || seen.has(figure)) return;
+      seen.add(figure);
+      path.push({ figure, next: 0 });
+    };
+    enter(root);
+    for (let at = path.at(-1); at !== undefined; at = path.at(-1)) {
+      const parent = at.figure.parents[at.next];
+      at.next += 1;
+      if (parent !== undefined) enter(parent);
+      else {
+        steps.push(toStep(at.figure));
+        path.pop();
+      }
+    }
+  }
   return steps;
 }
 

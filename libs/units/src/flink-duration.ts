@@ -9,7 +9,17 @@ const UNITS: readonly { readonly labels: readonly string[]; readonly ms: number 
   { labels: ['ns', 'nano', 'nanos', 'nanosecond', 'nanoseconds'], ms: 1e-6 },
 ];
 
-const NUMBER_AND_LABEL = /^([0-9]+)[ \t]*(.*)$/;
+const NUMBER_AND_LABEL = /^([0-9]+)[ \t]*(.*)$/s;
+
+/** Java trims what is no larger than a blank, and nothing else. */
+function trimmed(text: string): string {
+  let [from, to] = [0, text.length];
+  while (from < to && text.charCodeAt(from) <= BLANK) from += 1;
+  while (to > from && text.charCodeAt(to - 1) <= BLANK) to -= 1;
+  return text.slice(from, to);
+}
+
+const BLANK = 0x20;
 
 /**
  * A duration of a Flink configuration (`1 min`, `60 s`, `500`), in milliseconds: a number without a unit is milliseconds.
@@ -18,7 +28,7 @@ const NUMBER_AND_LABEL = /^([0-9]+)[ \t]*(.*)$/;
  * @see org.apache.flink.util.TimeUtils#parseDuration
  */
 export function flinkDurationMs(text: string): number | undefined {
-  const match = NUMBER_AND_LABEL.exec(text.trim());
+  const match = NUMBER_AND_LABEL.exec(trimmed(text));
   if (match === null) return undefined;
   const [, digits = '', label = ''] = match;
   const unit = UNITS.find(({ labels }) => labels.includes(label.toLowerCase()));

@@ -26,16 +26,23 @@ export function parseQuantity(dimension: Dimension, input: unknown): ReadQuantit
   if (unit === '' && dimension !== 'count') return unreadable(dimension, 'has no unit');
   const factor = factorOf(dimension, unit);
   if (factor === undefined) return unknownUnit(dimension, unit, digits);
-  return finite(scaled(digits, factor));
+  return finite(scaled(digits, unit, factor));
 }
 
 const factorOf = (dimension: Dimension, unit: string): number | undefined =>
   Object.hasOwn(UNITS[dimension], unit) ? UNITS[dimension][unit] : undefined;
 
-/** `"0.1 kB"` is 100 and `"3/min"` is 0.05: multiplying by a power of ten or dividing by its inverse keeps decimal texts exact. */
-function scaled(digits: string, factor: number): number {
-  return factor < 1 ? Number(digits) / (1 / factor) : Number(digits) * factor;
+/** Multiplied by a whole number, then divided by one: `"0.1 kB"` is 100 and `"60k/min"` is 1000, without a rounding in between. */
+function scaled(digits: string, unit: string, factor: number): number {
+  const divisor = DIVISORS.find(([ending]) => unit.endsWith(ending))?.[1] ?? 1;
+  return (Number(digits) * Math.round(factor * divisor)) / divisor;
 }
+
+const DIVISORS: readonly (readonly [string, number])[] = [
+  ['bit/s', 8],
+  ['/min', 60],
+  ['/h', 3600],
+];
 
 function readNumber(dimension: Dimension, input: number): ReadQuantity {
   if (!Number.isFinite(input)) return { kind: 'unusable', message: 'must be a finite number' };
