@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { runPrepared } from '../database/prepared.js';
 import { type Page, type PageRow, pageOf, pageQuery, rowsFor } from '../history/page.js';
 import type { PageRequest } from '../history/page-request.js';
 
@@ -11,6 +12,13 @@ export interface PlanRow {
   readonly document: string;
 }
 
+const INSERT = {
+  name: 'insert plan',
+  text: `
+    insert into plans (workspace_id, id, profile_id, profile_version, created_at, document)
+    values ($1, $2, $3, $4, $5, $6)`,
+};
+
 /** The plans of one workspace, in one transaction. */
 export class PlanRows {
   constructor(
@@ -19,11 +27,8 @@ export class PlanRows {
   ) {}
 
   async insert({ id, profileId, profileVersion, createdAt, document }: PlanRow): Promise<void> {
-    await this.manager.query(
-      `insert into plans (workspace_id, id, profile_id, profile_version, created_at, document)
-       values ($1, $2, $3, $4, $5, $6)`,
-      [this.workspaceId, id, profileId, profileVersion, createdAt, document],
-    );
+    const values = [this.workspaceId, id, profileId, profileVersion, createdAt, document];
+    await runPrepared(this.manager, INSERT, values);
   }
 
   async find(id: string): Promise<StoredPlan | undefined> {

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { runPrepared } from '../database/prepared.js';
 import { type Page, type PageRow, pageOf, pageQuery, rowsFor } from '../history/page.js';
 import type { PageRequest } from '../history/page-request.js';
 import { ProfileEntity } from './profile.entity.js';
@@ -25,6 +26,10 @@ const FROM = `
   from profiles as profile
   join profile_versions as stated on stated.workspace_id = profile.workspace_id and stated.profile_id = profile.id`;
 const NEWEST = `${FROM} and stated.version = profile.version`;
+const SELECT_NEWEST = {
+  name: 'newest version of a profile',
+  text: `${SELECT} ${NEWEST} where profile.workspace_id = $1 and profile.id = $2 and deleted_at is null`,
+};
 
 /** The profiles of one workspace, in one transaction. */
 export class ProfileRows {
@@ -45,11 +50,9 @@ export class ProfileRows {
     });
   }
 
-  newest(id: string): Promise<ProfileRow | undefined> {
-    return this.one(
-      `${SELECT} ${NEWEST} where profile.workspace_id = $1 and profile.id = $2 and deleted_at is null`,
-      [id],
-    );
+  async newest(id: string): Promise<ProfileRow | undefined> {
+    const [row] = await runPrepared<ProfileRow>(this.manager, SELECT_NEWEST, [this.workspaceId, id]);
+    return row;
   }
 
   version(id: string, version: number): Promise<ProfileRow | undefined> {
