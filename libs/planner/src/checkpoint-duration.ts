@@ -91,7 +91,7 @@ export function checkpointFigures(
     'checkpoint.duration',
     DURATION,
     { checkpointBytes: bytesHere, uploadRate: narrowest.rate },
-    { note: `bound by ${narrowest.name}` },
+    `bound by ${narrowest.name}`,
   );
   const given = scope.request.checkpointing?.minPause;
   const minPause =

@@ -189,11 +189,16 @@ type UnitOfParameter<N extends ParameterName> = Rows[N]['unit'];
 /** Every row, for the service's description of itself. */
 export const PARAMETERS: readonly Parameter[] = Object.values(ROWS);
 
+type Leaf<N extends ParameterName> = LeafFigure<UnitOfParameter<N>>;
+
+const LEAVES = new Map<ParameterName, LeafFigure>();
+for (const name of Object.keys(ROWS) as ParameterName[]) LEAVES.set(name, parameter<Unit>(ROWS[name]));
+
 /** Parameters as leaves of a trace; `overrides` replaces values by id, to ask how far one may move. */
 export function parameterLeaves(overrides: Readonly<Record<string, number>>) {
-  return <N extends ParameterName>(name: N): LeafFigure<UnitOfParameter<N>> => {
+  return <N extends ParameterName>(name: N): Leaf<N> => {
     const row: Parameter = ROWS[name];
-    const value = overrides[row.id] ?? row.value;
-    return parameter({ ...row, value }) as LeafFigure<UnitOfParameter<N>>;
+    const value = overrides[row.id];
+    return (value === undefined ? LEAVES.get(name) : parameter({ ...row, value })) as Leaf<N>;
   };
 }

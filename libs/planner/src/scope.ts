@@ -49,7 +49,7 @@ function checkpointInterval(
   if (checkpointing.minPause === undefined || checkpointing.minPause <= checkpointing.interval)
     return interval;
   const minPause = leaf('ms', checkpointing.minPause, '/checkpointing/minPause');
-  return derive('checkpoint.interval', RAISED_INTERVAL, { interval, minPause }, { note: 'min pause binds' });
+  return derive('checkpoint.interval', RAISED_INTERVAL, { interval, minPause }, 'min pause binds');
 }
 
 export function scopeOf(request: CapacityRequest, variation: Variation = {}): Scope {

@@ -82,7 +82,7 @@ export function derive<U extends Unit, I extends InputUnits>(
   key: string,
   by: Formula<U, I>,
   figures: FiguresOf<I>,
-  about: { readonly label?: string; readonly note?: string } = {},
+  note?: string,
 ): DerivedFigure<U> {
   const values: Record<string, number> = {};
   const inputs: StepInput[] = [];
@@ -100,13 +100,13 @@ export function derive<U extends Unit, I extends InputUnits>(
     unit: by.unit,
     value: quantity(by.unit, by.compute(values as InputValues<I>)),
     key,
-    label: about.label ?? by.label,
+    label: by.label,
     formula: by.text,
     reference: by.reference,
     evidence,
     inputs,
     parents,
-    note: about.note,
+    note,
   };
 }
 
