@@ -11,17 +11,28 @@ Quantities come in as bare numbers in base units (bytes, bytes/s, records/s, mil
 (\`"2 kB"\`, \`"10 Gbit/s"\`, \`"1 min"\`, \`"1M/s"\`), and leave as numbers in base units; a size above 2^53 − 1 is a string of
 digits. An optional field may be null. Every error is problem+json; \`code\` is stable. The same is offered at \`/graphql\`.`;
 
+/** In the order in which a reader wants them. */
+const TAGS = [
+  ['Calculators', 'Nothing is stored'],
+  ['Profiles', 'A job and its cluster, with every version that it had'],
+  ['Plans', 'What was planned from a profile; never changed'],
+  ['Reference', 'The service describes its own arithmetic'],
+  ['GraphQL', 'The same in one query language'],
+  ['Pages', 'For people'],
+  ['Documents', 'The interfaces themselves'],
+] as const;
+
 /** openapi.json of an application that was initialised; it needs no database. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
-  const head = new DocumentBuilder()
+  const builder = new DocumentBuilder()
     .setTitle('Plimsoll')
     .setDescription(DESCRIPTION)
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addServer('/')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key of a workspace.' }, KEY_SCHEME)
-    .build();
-  const document = SwaggerModule.createDocument(app, head, { deepScanRoutes: true });
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key of a workspace.' }, KEY_SCHEME);
+  for (const [tag, about] of TAGS) builder.addTag(tag, about);
+  const document = SwaggerModule.createDocument(app, builder.build(), { deepScanRoutes: true });
   return complete({ ...document, paths: { ...document.paths, '/graphql': GRAPHQL_PATH } });
 }
 
