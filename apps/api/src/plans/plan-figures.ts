@@ -6,10 +6,14 @@ import type { PlanDocument } from './plan-document.js';
  */
 export function planFigures(document: string): PlanDocument {
   const plan: PlanDocument = JSON.parse(document);
+  if (!DIGITS.test(document)) return plan;
   return { ...plan, capacity: JSON.parse(JSON.stringify(plan.capacity), sizeAsNumber) };
 }
 
-const sizeAsNumber = (name: string, value: unknown): unknown =>
-  typeof value === 'string' && SIZE.test(name) && /^[0-9]+$/.test(value) ? Number(value) : value;
+/** Few plans hold such a size, and looking for one is cheaper than visiting every value of a large plan. */
+const DIGITS = /ytes":"[0-9]{16,}"/;
 
 const SIZE = /(?:^b|B)ytes$/;
+
+const sizeAsNumber = (name: string, value: unknown): unknown =>
+  typeof value === 'string' && SIZE.test(name) && /^[0-9]+$/.test(value) ? Number(value) : value;
