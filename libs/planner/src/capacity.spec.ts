@@ -276,6 +276,33 @@ describe('what does not work is a plan with its reason', () => {
   });
 });
 
+describe('values at the edge of numbers', () => {
+  it.each([
+    ['readBackRatio', { checkpointing: { interval: 60_000, readBackRatio: 5e-324 } }],
+    ['a share', { checkpointing: { interval: 1e18, readBackRatio: 1 } }],
+  ])('never make a figure that is no number: %s', (_name, change) => {
+    const outcome = capacity(keepItGoing('full', change));
+    const text = JSON.stringify(outcome, (_key, value: unknown) =>
+      typeof value === 'number' && !Number.isFinite(value) ? 'NOT FINITE' : value,
+    );
+    expect(text).not.toContain('NOT FINITE');
+  });
+
+  it('refuse a dataflow that multiplies beyond counting', () => {
+    const operators: Operator[] = [{ id: 's', kind: 'source', recordsPerSecond: 1e18, recordBytes: 1e18 }];
+    const edges: CapacityRequest['workload']['edges'][number][] = [];
+    for (let at = 0; at < 20; at++) {
+      operators.push({ id: `m${at}`, kind: 'flatMap', selectivity: 1e18 });
+      edges.push({ from: at === 0 ? 's' : `m${at - 1}`, to: `m${at}`, shipStrategy: 'HASH' });
+    }
+    const outcome = capacity({
+      workload: { operators, edges },
+      cluster: { machines: 2, machine: { networkIn: 1, networkOut: 1 } },
+    });
+    expect(outcome.kind === 'rejected' && outcome.rejections[0]?.pointer).toBe('/workload/operators/4');
+  });
+});
+
 describe('bursts', () => {
   it('name the parallelism that the operator behind a window needs while a firing drains', () => {
     const base = keepItGoing('talk');

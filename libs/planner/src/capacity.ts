@@ -61,7 +61,13 @@ export function capacity(request: CapacityRequest, variation: Variation = {}): O
         'sends more records or bytes than can be counted; lower rates, sizes or selectivities before it',
     });
   }
-  return ok(planned(scope, graph, flows));
+  const plan = planned(scope, graph, flows);
+  const lost = plan.steps.find(({ value }) => !Number.isFinite(value));
+  if (lost === undefined) return ok(plan);
+  return rejected({
+    pointer: '',
+    message: `holds values too far apart to be divided by each other: ${lost.label.toLowerCase()} has no finite value`,
+  });
 }
 
 const COUNTABLE = 1e100;
