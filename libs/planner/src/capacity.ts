@@ -101,7 +101,14 @@ function planned(scope: Scope, graph: Graph, flows: readonly OperatorFlow[]): Ca
     0,
   );
   const checkpoint = checkpointFigures(scope, ledgers, checkpointBytes);
-  const totals = clusterTotals(scope, loads, placement, machines, ledgers);
+  const totals = clusterTotals(
+    scope,
+    loads,
+    placement,
+    sea.uniformOn(machines.value).applies(machines.value),
+    machines,
+    ledgers,
+  );
   const operators = operatorFigures(scope, flows, states, deployment, machines.value, ledgers);
   const survey = {
     scope,

@@ -72,10 +72,11 @@ export function clusterTotals(
   scope: Scope,
   table: FlowTable,
   placement: Placement,
+  uniform: boolean,
   machines: Figure<'count'>,
   ledgers: MachineLedgers,
 ): ClusterTotals {
-  const groups = surveyed(table, placement);
+  const groups = uniform ? ALL_ALIKE : surveyed(table, placement);
   const linesOf = new Map(ledgers.lines.map((line) => [line.flow, line]));
   const oneWay = table.flows
     .filter((flow) => crossesFabric(flow) && !staysLocal(flow, placement))
@@ -111,6 +112,8 @@ interface Survey {
   readonly overMachines: ReadonlyMap<Flow, number>;
   readonly spread: readonly Spread[];
 }
+
+const ALL_ALIKE: Survey = { even: true, overMachines: new Map(), spread: [] };
 
 /** Every group of machines, computed plainly: what each flow adds up to, and how many machines carry which network load. */
 function surveyed(table: FlowTable, placement: Placement): Survey {

@@ -88,7 +88,7 @@ export function derive<U extends Unit, I extends InputUnits>(
   const inputs: StepInput[] = [];
   const parents: Figure[] = [];
   let evidence = by.evidence;
-  for (const name in by.inputs) {
+  for (const name of by.names) {
     const figure: Figure = figures[name];
     values[name] = figure.value;
     inputs.push(row(by.words[name] ?? name, figure));

@@ -20,11 +20,13 @@ export interface Formula<U extends Unit = Unit, I extends InputUnits = InputUnit
   readonly text: string;
   readonly evidence: Evidence;
   readonly compute: (values: InputValues<I>) => number;
-  /** The names of the inputs as they stand in the text. */
+  /** The names of the inputs, in their order. */
+  readonly names: readonly (keyof I & string)[];
+  /** The same as they stand in the text. */
   readonly words: Readonly<Record<string, string>>;
 }
 
-export type FormulaRow<U extends Unit, I extends InputUnits> = Omit<Formula<U, I>, 'words' | 'evidence'> & {
+export type FormulaRow<U extends Unit, I extends InputUnits> = Omit<Formula<U, I>, 'names' | 'words' | 'evidence'> & {
   readonly evidence?: Evidence;
 };
 
@@ -34,11 +36,12 @@ export type FormulaText = Omit<Formula, 'compute'>;
 /** Declares a formula. Its text names inputs as the code does (`recordBytes`); people read them as words (`record bytes`). */
 export function formula<U extends Unit, const I extends InputUnits>(row: FormulaRow<U, I>): Formula<U, I> {
   const words: Record<string, string> = {};
-  for (const name of Object.keys(row.inputs)) words[name] = inWords(name);
+  const names: (keyof I & string)[] = Object.keys(row.inputs);
+  for (const name of names) words[name] = inWords(name);
   const text = row.text.replace(/[A-Za-z]\w*/g, (name) =>
     Object.hasOwn(words, name) ? (words[name] ?? name) : name,
   );
-  return { ...row, evidence: row.evidence ?? 'derived', text, words };
+  return { ...row, evidence: row.evidence ?? 'derived', text, names, words };
 }
 
 /** `recordBytes` as people read it: `record bytes`. */
