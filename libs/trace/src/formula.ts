@@ -26,7 +26,10 @@ export interface Formula<U extends Unit = Unit, I extends InputUnits = InputUnit
   readonly words: Readonly<Record<string, string>>;
 }
 
-export type FormulaRow<U extends Unit, I extends InputUnits> = Omit<Formula<U, I>, 'names' | 'words' | 'evidence'> & {
+export type FormulaRow<U extends Unit, I extends InputUnits> = Omit<
+  Formula<U, I>,
+  'names' | 'words' | 'evidence'
+> & {
   readonly evidence?: Evidence;
 };
 
