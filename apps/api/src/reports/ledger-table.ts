@@ -56,7 +56,7 @@ ${rows.map(rowOf)}</tbody>
   }
 }
 
-const NOT_COUNTED = html`<span aria-hidden="true">–</span><span class="vh">not counted</span>`;
+const NOT_COUNTED = html`<span class="vh">not counted</span><span aria-hidden="true">–</span>`;
 
 const swatch = (kind: FlowKind): Html => html`<span class="sw ${kind}"></span>`;
 

@@ -317,26 +317,31 @@ footer nav ul { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s5); }
   h2 { font-size: 13pt; line-height: 1.3; }
   .answer .next { font-size: 10pt; line-height: 1.4; margin-top: var(--s2); }
   .job { margin-top: var(--s2); padding-top: var(--s2); gap: var(--s1) var(--s3); font-size: 8pt; } .job dt { font-size: 8pt; line-height: 1.3; } .job dd { line-height: 1.3; }
-  .load { grid-template-columns: 240px minmax(0, 1fr); gap: var(--s5); padding: var(--s3) 0; } .vessel.single svg { max-width: 136px; }
+  .load { gap: var(--s5); padding: var(--s3) 0; } .vessel.single svg { max-width: 136px; }
   caption { padding-bottom: var(--s1); } caption b { font-size: 11pt; line-height: 1.3; } caption span, .vessel figcaption, .ledger thead th { font-size: 8pt; line-height: 1.3; }
   .aside-note { margin-top: var(--s2); font-size: 8.5pt; } .ledger + .aside-note { margin-top: var(--s3); }
   .ledger { font-size: 8.5pt; } th, td { padding-left: var(--s2); }
   .ledger th, .ledger td { padding-top: 3px; padding-bottom: 3px; }
   .ledger + .ledger { margin-top: var(--s4); }
   .counts td, .counts th { padding-top: 3px; padding-bottom: 3px; }
-  .counts { font-size: 8.5pt; } .counts td { white-space: nowrap; } .counts td.dot { height: 28px; } .counts .pc { min-width: 3.9em; }
+  .counts { font-size: 8.5pt; } .counts td.dot { height: 28px; }
   .counts th.dot, .counts td.dot { width: 24%; } .counts thead .ax { font-size: 10px; }
-  .findings { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: var(--s2); }
+  .findings { gap: var(--s2); }
   .finding { font-size: 8.5pt; }
   details::details-content { content-visibility: visible; height: auto; }
   summary { padding: 4px 0; } summary::before { visibility: hidden; }
   .step { padding-bottom: var(--s2); }
+  .wide, .lead, figure, table, .finding, .chain > li, .key { break-inside: avoid; }
+  h2, h3, caption, .lead { break-after: avoid; }
+  footer a[href^="/"]::after { content: " (" attr(href) ")"; }
+}
+@media print and (min-width: 600px) {
+  .load { grid-template-columns: 240px minmax(0, 1fr); }
+  .counts td { white-space: nowrap; } .counts .pc { min-width: 3.9em; }
+  .findings { grid-template-columns: repeat(3, minmax(0, 1fr)); }
   .step dl, .aside .step dl { grid-template-columns: 76px minmax(0, 1fr); gap: 1px var(--s4); }
   .step dd, .aside .step dd { margin: 0; }
   .step .inputs li, .aside .step .inputs li { grid-template-columns: 11em 6.5em minmax(0, 1fr); }
   .aside .step .inputs .from { grid-column: auto; }
-  .wide, .lead, figure, table, .finding, .chain > li, .key { break-inside: avoid; }
-  h2, h3, caption, .lead { break-after: avoid; }
-  footer a[href^="/"]::after { content: " (" attr(href) ")"; }
 }
 `;

@@ -17,16 +17,22 @@ const BYTES: readonly (Scale & { below: number })[] = [
   { name: 'MB', factor: 1e6, below: 1e9 },
   { name: 'GB', factor: 1e9, below: 1e13 },
   { name: 'TB', factor: 1e12, below: 1e16 },
-  { name: 'PB', factor: 1e15, below: Infinity },
+  { name: 'PB', factor: 1e15, below: 1e19 },
+  { name: 'EB', factor: 1e18, below: 1e22 },
+  { name: 'ZB', factor: 1e21, below: 1e25 },
+  { name: 'YB', factor: 1e24, below: Infinity },
 ];
 /** Rates stay in MB/s as long as they can be read so: networks are compared in it. */
 const RATES: readonly (Scale & { below: number })[] = [
   { name: 'B/s', factor: 1, below: 1e3 },
   { name: 'kB/s', factor: 1e3, below: 1e6 },
   { name: 'MB/s', factor: 1e6, below: 1e11 },
-  { name: 'GB/s', factor: 1e9, below: 1e14 },
-  { name: 'TB/s', factor: 1e12, below: 1e17 },
-  { name: 'PB/s', factor: 1e15, below: Infinity },
+  { name: 'GB/s', factor: 1e9, below: 1e13 },
+  { name: 'TB/s', factor: 1e12, below: 1e16 },
+  { name: 'PB/s', factor: 1e15, below: 1e19 },
+  { name: 'EB/s', factor: 1e18, below: 1e22 },
+  { name: 'ZB/s', factor: 1e21, below: 1e25 },
+  { name: 'YB/s', factor: 1e24, below: Infinity },
 ];
 const COUNTS: readonly (Scale & { below: number })[] = [
   { name: '', factor: 1, below: 1e6 },
