@@ -281,7 +281,7 @@ footer nav ul { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s5); }
   .keyline.dots { display: none; }
   .counts { font-size: 13px; }
   .counts td, .counts th { padding-top: 6px; padding-bottom: 6px; }
-  .counts .pc { display: block; min-width: 0; }
+  .counts .pc { display: block; min-width: 0; overflow-wrap: anywhere; }
   .counts .u { display: none; }
   .counts tbody th { padding-left: var(--s2); }
   .counts thead th:first-child { padding-left: var(--s2); }
@@ -337,6 +337,7 @@ footer nav ul { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s5); }
 }
 @media print and (min-width: 600px) {
   .load { grid-template-columns: 240px minmax(0, 1fr); }
+  .bare { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: var(--s5); }
   .counts td { white-space: nowrap; } .counts .pc { min-width: 3.9em; }
   .findings { grid-template-columns: repeat(3, minmax(0, 1fr)); }
   .step dl, .aside .step dl { grid-template-columns: 76px minmax(0, 1fr); gap: 1px var(--s4); }
