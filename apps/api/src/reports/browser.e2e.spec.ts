@@ -93,7 +93,7 @@ if (!FOUND && REQUIRED) {
         page.on('pageerror', (error) => complaints.push(error.message));
         page.on('request', (request) => asked.push(request.url()));
         await page.emulateMedia({ media: look.media, colorScheme: look.scheme });
-        await page.goto(`${origin}${path}`, { waitUntil: 'networkidle' });
+        await page.goto(`${origin}${path}`, { waitUntil: 'load' });
         const answer = await ask(page);
         expect(complaints).toEqual([]);
         expect(asked.filter((url) => !url.startsWith(`${origin}/`) && !url.startsWith('data:'))).toEqual([]);
@@ -205,6 +205,7 @@ if (!FOUND && REQUIRED) {
       async (path, sign) => {
         await visit(path, { width: 1280, scheme: 'light', media: 'screen', script: true }, async (page) => {
           await page.locator(sign).first().waitFor({ timeout: 15_000 });
+          await page.waitForLoadState('networkidle');
         });
       },
       30_000,
