@@ -13,6 +13,10 @@ export function figure(unit: Unit, value: number): string {
   return withUnit(inScale(value, scale), scale.name);
 }
 
+/** How far an input may move, as it stands in a sentence: no finer than two decimals, for it is a warning, not a measurement. */
+export const roundedMargin = (unit: Unit, value: number): string =>
+  unit === 'ratio' ? plain(value) : figure(unit, value);
+
 /** One figure within an arithmetic: times in seconds, counts in full. */
 export function arithmeticFigure(unit: Unit, value: number): string {
   if (unit === 'ms') return `${plain(value / 1000, 3)}${NARROW}s`;

@@ -25,7 +25,7 @@ export interface HoldLabels {
   /** Segments too thin, or too crowded, for a name. */
   readonly unnamed: readonly Segment[];
   readonly line: Label & { readonly onFill: boolean };
-  readonly distance: Label & { readonly bracket: boolean };
+  readonly distance: Label & { readonly bracket: boolean; readonly onFill: boolean };
   readonly deck: Label | null;
   readonly talk: { readonly y: number; readonly label: (Label & { readonly onFill: boolean }) | null } | null;
 }
@@ -92,13 +92,13 @@ function distanceLabel(hold: Hold, text: string, taken: readonly Taken[]): HoldL
         : [0.5, 0.3, 0.7]
     ).map((share) => hold.line + gap * share + 4);
     const y = candidates.find((candidate) => isFree(textBox(candidate), taken)) ?? hold.surface - 6;
-    return { y, text, bracket: true };
+    return { y, text, bracket: true, onFill: false };
   }
   const candidates = gap >= 16 ? [hold.surface - 6, hold.line - 23] : [hold.line - 23, hold.surface - 6];
   if (gap < 0) candidates.reverse();
   const y =
     candidates.find((candidate) => isFree(textBox(candidate), taken)) ?? candidates[0] ?? hold.surface;
-  return { y, text, bracket: false };
+  return { y, text, bracket: false, onFill: hold.surface < textBox(y).from + 2 };
 }
 
 /** The talk's line where it crosses no text, with its name where there is room for it. */

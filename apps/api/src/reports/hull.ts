@@ -165,6 +165,6 @@ function notesOf(labels: HoldLabels, hold: Hold | undefined, place: Place): Html
   return html`${talk && !onBorder && html`<path class="talkline" d="M${place.x + 1} ${px(talk.y)}h${HOLD_WIDTH - 2}"/>`}
 ${talk?.label && html`<text class="${talk.label.onFill ? 'v-on' : 'v-note'}" x="${place.text}" y="${px(talk.label.y)}">${talk.label.text}</text>`}
 ${distance.bracket && html`<path class="dim" d="M${place.bracket} ${px(above)}h8M${place.bracket + 4} ${px(above)}V${px(below)}M${place.bracket} ${px(below)}h8"/>`}
-<text class="v-note" x="${place.text}" y="${px(distance.y)}">${distance.text}</text>
+<text class="${distance.onFill ? 'v-on' : 'v-note'}" x="${place.text}" y="${px(distance.y)}">${distance.text}</text>
 ${deck && html`<text class="v-note" x="${place.text}" y="${px(deck.y)}">${deck.text}</text>`}`;
 }

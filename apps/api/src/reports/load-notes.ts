@@ -1,6 +1,6 @@
 import type { WeakestInput } from '@plimsoll/planner';
 import { badge } from './evidence-badge.js';
-import { figure, numbered } from './figures.js';
+import { figure, numbered, roundedMargin } from './figures.js';
 import { type Html, html } from './html.js';
 import { NARROW, plain } from './numbers.js';
 import type { PlanView } from './plan-view.js';
@@ -39,8 +39,8 @@ const saidOf = (weakest: WeakestInput, value: (text: string) => Html): Html => {
 /** What would have to be true of it for the verdict to turn. */
 function marginOf(weakest: WeakestInput, { capacity }: PlanView): string {
   const machines = numbered(capacity.machines, 'machine');
-  if (weakest.margin === null) return 'However far it moves, the verdict stays.';
-  const margin = figure(weakest.unit, weakest.margin);
+  if (weakest.margin === null) return 'From a hundredth to a hundredfold of it the verdict stays.';
+  const margin = roundedMargin(weakest.unit, weakest.margin);
   const way = weakest.margin > weakest.value ? 'Up' : 'Down';
   if (capacity.fits) return `${way} to ${margin} the ${machines} stay below the line.`;
   return `At ${margin} the ${machines} would come down to the line.`;

@@ -66,6 +66,6 @@ describe('pages', () => {
     expect(text).toMatch(
       /Weakest input:<\/b> <span class="badge heuristic">heuristic<\/span> a snapshot takes/,
     );
-    expect(text).toContain('Up to 2.46');
+    expect(text).toContain('Up to 2.46 the 5 machines stay below the line.');
   });
 });

@@ -1,7 +1,7 @@
 import type { Step, StepInput } from '@plimsoll/trace';
 import { inNumbers, inShort } from './arithmetic.js';
 import { badge, evidenceKey } from './evidence-badge.js';
-import { figure, uncapitalized } from './figures.js';
+import { figure, roundedMargin, uncapitalized } from './figures.js';
 import { type Html, html } from './html.js';
 import { percent, plain } from './numbers.js';
 import type { PlanView } from './plan-view.js';
@@ -71,7 +71,7 @@ function fromOf({ from }: StepInput, next: string | undefined, { anchors }: Plan
 
 function marginOf(step: Step, { weakest, capacity }: PlanView): Html | null {
   if (weakest === null || weakest.margin === null || weakest.stepKey !== step.key) return null;
-  const margin = figure(weakest.unit, weakest.margin);
+  const margin = roundedMargin(weakest.unit, weakest.margin);
   const name = step.inputs.find((input) => input.from === weakest.parameterId)?.name ?? weakest.name;
   const turn = capacity.fits ? 'The load line is reached at' : 'The load would come down to the line at';
   return html`<dt>Margin</dt><dd>${turn} ${name} ${margin}.</dd>`;
