@@ -3,3 +3,4 @@ export * from './figure.js';
 export * from './formula.js';
 export * from './parameter.js';
 export * from './steps.js';
+export { stepsJson } from './steps-json.js';

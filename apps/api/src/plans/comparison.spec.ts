@@ -1,6 +1,6 @@
 import { composePlan, type PlanInputs } from '@plimsoll/planner';
 import { comparison } from './comparison.js';
-import { planDocument } from './plan-document.js';
+import { planText } from './plan-document.js';
 import { planFigures } from './plan-figures.js';
 
 const inputs = (entryBytes: number | string): PlanInputs => ({
@@ -29,7 +29,7 @@ function stored(id: string, from: PlanInputs) {
   const outcome = composePlan(from);
   if (outcome.kind === 'rejected') throw new Error(JSON.stringify(outcome.rejections));
   const identity = { id, profileId: 'p', profileVersion: 1, createdAt: new Date(0) };
-  return { id, document: JSON.stringify(planDocument(identity, from, outcome.value)) };
+  return { id, document: planText(identity, from, outcome.value) };
 }
 
 describe('plans with sizes above 2^53 − 1', () => {

@@ -1,5 +1,5 @@
 import { ENGINE_VERSION, type Finding, type PlanContent, type PlanInputs } from '@plimsoll/planner';
-import { exactSizes } from '../calculators/capacity/exact-sizes.js';
+import { capacityJson } from '../calculators/capacity/index.js';
 import { exactSize } from '../fields/scalars.js';
 import { inputsHash } from './inputs-hash.js';
 
@@ -21,13 +21,13 @@ export interface PlanDocument extends Omit<PlanIdentity, 'createdAt'>, PlanConte
 }
 
 /**
- * The whole plan as it travels: sizes above 2^53 − 1 are digits. In JSON all but `id` and `createdAt` is byte for byte the same whenever the same engine makes it from the
- * same version of a profile.
+ * The whole plan as JSON, as it travels: sizes above 2^53 − 1 are digits. All but `id` and `createdAt` is byte for byte the
+ * same whenever the same engine makes it from the same version of a profile.
  */
-export function planDocument(identity: PlanIdentity, inputs: PlanInputs, content: PlanContent): object {
+export function planText(identity: PlanIdentity, inputs: PlanInputs, content: PlanContent): string {
   const { id, profileId, profileVersion, createdAt } = identity;
   const { capacity, memory, checkpointing, config, findings } = content;
-  return {
+  const head = JSON.stringify({
     id,
     profileId,
     profileVersion,
@@ -35,12 +35,9 @@ export function planDocument(identity: PlanIdentity, inputs: PlanInputs, content
     engineVersion: ENGINE_VERSION,
     inputsHash: inputsHash(inputs),
     inputs,
-    capacity: exactSizes(capacity),
-    memory,
-    checkpointing,
-    config,
-    findings: findings.map(exactEvidence),
-  };
+  });
+  const tail = JSON.stringify({ memory, checkpointing, config, findings: findings.map(exactEvidence) });
+  return `${head.slice(0, -1)},"capacity":${capacityJson(capacity)},${tail.slice(1)}`;
 }
 
 const exactEvidence = (finding: Finding): object => ({

@@ -9,7 +9,7 @@ import { once } from '../idempotency/once.js';
 import { problemOf } from '../problem/problem-of.js';
 import { type ProfileDocument, planInputs } from '../profiles/profile-document.js';
 import { type ProfileRow, ProfileRows } from '../profiles/profile-rows.js';
-import { planDocument } from './plan-document.js';
+import { planText } from './plan-document.js';
 import { PlanRows, type StoredPlan } from './plan-rows.js';
 
 /** A plan to be made: of the newest version of a profile, or of the one that is named. */
@@ -78,7 +78,7 @@ export async function insertPlan(
   const composed = composePlan(inputs);
   if (composed.kind === 'rejected') throw problemOf(composed.rejections, stated);
   const identity = { id: newStoredId(), profileId, profileVersion: profile.version, createdAt: new Date() };
-  const document = JSON.stringify(planDocument(identity, inputs, composed.value));
+  const document = planText(identity, inputs, composed.value);
   await new PlanRows(manager, workspaceId).insert({ ...identity, document });
   return { id: identity.id, document };
 }

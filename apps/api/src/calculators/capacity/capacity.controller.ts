@@ -1,5 +1,6 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { capacityJson } from './capacity-json.js';
 import { CapacityPlanModel } from './capacity-plan.model.js';
 import { CapacityRequestModel } from './capacity-request.model.js';
 import { KEEP_IT_GOING } from './keep-it-going.js';
@@ -10,6 +11,7 @@ import { planCapacity } from './plan-capacity.js';
 export class CapacityController {
   @Post('capacity')
   @HttpCode(200)
+  @Header('Content-Type', 'application/json; charset=utf-8')
   @ApiOperation({
     operationId: 'capacity',
     summary: 'Plan the capacity of a cluster for a streaming job',
@@ -18,7 +20,7 @@ export class CapacityController {
   })
   @ApiBody({ type: CapacityRequestModel, examples: { keepItGoing: { value: KEEP_IT_GOING } } })
   @ApiOkResponse({ type: CapacityPlanModel })
-  capacity(@Body() body: unknown): object {
-    return planCapacity(body);
+  capacity(@Body() body: unknown): string {
+    return capacityJson(planCapacity(body));
   }
 }
