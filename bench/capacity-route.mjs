@@ -72,10 +72,10 @@ function whatTakesTheRest({ rest, bareRest }) {
   const read = micros(() => readBody(CapacityRequestModel, SAMPLE));
   const planned = micros(() => capacity(SAMPLE));
   const written = micros(() => JSON.stringify(plan));
-  const rest_ = whole - bare - read - planned - written;
+  const others = whole - bare - read - planned - written;
   const share = (part) => `${Math.round(part)} µs`;
   note(
     `of ${share(whole)} a request: bare route ${share(bare)}, reading the body ${share(read)}, the plan ${share(planned)}, ` +
-      `writing JSON ${share(written)}, all else (Nest, guard, log, metrics) ${share(rest_)}`,
+      `writing JSON ${share(written)}, all else (Nest, guard, log, metrics) ${share(others)}`,
   );
 }
