@@ -120,7 +120,7 @@ const expression = (by: FormulaText): FormulaExpression => ({
   label: by.label,
   text: by.text,
   unit: by.unit,
-  inputs: Object.entries(by.inputs).map(([name, unit]) => ({ name: by.words[name] ?? name, unit })),
+  inputs: Object.values(by.inputs).map((unit, at) => ({ name: by.words[at] ?? '', unit })),
   evidence: by.evidence,
 });
 

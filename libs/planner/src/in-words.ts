@@ -4,7 +4,7 @@ const scaled = (value: number, steps: readonly (readonly [number, string])[]): s
   return `${trimmed(value / factor)} ${unit}`.trimEnd();
 };
 
-const trimmed = (value: number): string => String(Number(value.toFixed(2)));
+const trimmed = (value: number): string => String(Math.round(value * 100) / 100);
 
 export const rateInWords = (bytesPerSecond: number): string =>
   scaled(bytesPerSecond, [

@@ -88,10 +88,12 @@ export function derive<U extends Unit, I extends InputUnits>(
   const inputs: StepInput[] = [];
   const parents: Figure[] = [];
   let evidence = by.evidence;
-  for (const name of by.names) {
+  for (let at = 0; at < by.names.length; at++) {
+    const name = by.names[at];
+    if (name === undefined) continue;
     const figure: Figure = figures[name];
     values[name] = figure.value;
-    inputs.push(row(by.words[name] ?? name, figure));
+    inputs.push(row(by.words[at] ?? name, figure));
     parents.push(figure);
     if (figure.kind === 'parameter') evidence = weaker(evidence, figure.evidence);
   }

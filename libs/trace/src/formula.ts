@@ -23,7 +23,7 @@ export interface Formula<U extends Unit = Unit, I extends InputUnits = InputUnit
   /** The names of the inputs, in their order. */
   readonly names: readonly (keyof I & string)[];
   /** The same as they stand in the text. */
-  readonly words: Readonly<Record<string, string>>;
+  readonly words: readonly string[];
 }
 
 export type FormulaRow<U extends Unit, I extends InputUnits> = Omit<
@@ -38,12 +38,9 @@ export type FormulaText = Omit<Formula, 'compute'>;
 
 /** Declares a formula. Its text names inputs as the code does (`recordBytes`); people read them as words (`record bytes`). */
 export function formula<U extends Unit, const I extends InputUnits>(row: FormulaRow<U, I>): Formula<U, I> {
-  const words: Record<string, string> = {};
   const names: (keyof I & string)[] = Object.keys(row.inputs);
-  for (const name of names) words[name] = inWords(name);
-  const text = row.text.replace(/[A-Za-z]\w*/g, (name) =>
-    Object.hasOwn(words, name) ? (words[name] ?? name) : name,
-  );
+  const words = names.map(inWords);
+  const text = row.text.replace(/[A-Za-z]\w*/g, (word) => words[names.indexOf(word)] ?? word);
   return { ...row, evidence: row.evidence ?? 'derived', text, names, words };
 }
 

@@ -23,21 +23,27 @@ export interface Step {
 export function flatten(roots: Iterable<Figure>): Step[] {
   const steps: Step[] = [];
   const seen = new Set<DerivedFigure>();
+  const path: DerivedFigure[] = [];
+  /** How many parents of each figure on the path were entered. */
+  const entered: number[] = [];
+  const enter = (figure: Figure): void => {
+    if (figure.kind !== 'derived' || seen.has(figure)) return;
+    seen.add(figure);
+    path.push(figure);
+    entered.push(0);
+  };
   for (const root of roots) {
-    const path: { figure: DerivedFigure; next: number }[] = [];
-    const enter = (figure: Figure): void => {
-      if (figure.kind !== 'derived' || seen.has(figure)) return;
-      seen.add(figure);
-      path.push({ figure, next: 0 });
-    };
     enter(root);
-    for (let at = path.at(-1); at !== undefined; at = path.at(-1)) {
-      const parent = at.figure.parents[at.next];
-      at.next += 1;
+    for (let figure = path.at(-1); figure !== undefined; figure = path.at(-1)) {
+      const last = entered.length - 1;
+      const next = entered[last] ?? 0;
+      const parent = figure.parents[next];
+      entered[last] = next + 1;
       if (parent !== undefined) enter(parent);
       else {
-        steps.push(toStep(at.figure));
+        steps.push(toStep(figure));
         path.pop();
+        entered.pop();
       }
     }
   }
