@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { capacity } from '@plimsoll/planner';
+import { capacityJson } from '../apps/api/dist/calculators/capacity/capacity-json.js';
 import { CapacityRequestModel } from '../apps/api/dist/calculators/capacity/capacity-request.model.js';
 import { readBody } from '../apps/api/dist/fields/read-body.js';
 import { inGraphql, wholePlanQuery } from './graphql-query.mjs';
@@ -71,7 +72,7 @@ function whatTakesTheRest({ rest, bareRest }) {
   const bare = 1e6 / bareRest;
   const read = micros(() => readBody(CapacityRequestModel, SAMPLE));
   const planned = micros(() => capacity(SAMPLE));
-  const written = micros(() => JSON.stringify(plan));
+  const written = micros(() => capacityJson(plan));
   const others = whole - bare - read - planned - written;
   const share = (part) => `${Math.round(part)} µs`;
   note(
