@@ -1,4 +1,4 @@
-import { derive, type Figure, flatten, formula, given, sum } from '@plimsoll/trace';
+import { derive, type Figure, flatten, formula, given } from '@plimsoll/trace';
 import { type Outcome, ok, rejected } from '@plimsoll/units';
 import { check } from './check.js';
 import { snapshotUpload } from './checkpoint.js';
@@ -6,40 +6,30 @@ import { checkpointFigures } from './checkpoint-duration.js';
 import { clusterTotals } from './cluster-totals.js';
 import { dataflow, type OperatorFlow } from './dataflow.js';
 import { inOrder } from './finding.js';
-import { flowsOf } from './flows.js';
 import { type Graph, graphOf } from './graph.js';
-import { machineLedgers } from './ledger.js';
-import { capacitiesOf, type FlowTable, flowTable } from './load.js';
+import { type MachineLedgers, machineLedgers } from './ledger.js';
 import { loadFindings } from './load-findings.js';
-import { machineShares } from './machine-share.js';
+import { type MachineShares, machineShares } from './machine-share.js';
 import { operatorFigures } from './operator-loads.js';
-import { type Deployment, deploymentOf, placementOn } from './placement.js';
+import { deploymentOf, placementOn } from './placement.js';
 import { placementFindings } from './placement-findings.js';
 import type { CapacityRequest } from './request.js';
-import type { Bottleneck, CapacityPlan } from './result.js';
+import type { Bottleneck, CapacityPlan, Ledgers } from './result.js';
 import { type Scope, scopeOf, type Variation } from './scope.js';
-import { alternatives, busiestMachine, fitsTarget, type Sea, smallestCluster } from './search.js';
-import { type OperatorState, operatorState } from './state.js';
-import { hasLargePrefix, sizeDependsOnParallelism } from './state-size.js';
+import { seaOf } from './sea.js';
+import { alternatives, busiestMachine, fitsTarget, smallestCluster } from './search.js';
+import { stateTotals } from './state-totals.js';
+import type { Survey } from './survey.js';
 import { talkFindings } from './talk-findings.js';
-import { type UniformLoad, uniformLoad } from './uniform-load.js';
+import { worstMachines } from './worst-machine.js';
 
-const FIRST_THAT_FITS = formula({
+const COUNT_FOUND = formula({
   reference: 'F1.10',
-  label: 'Smallest number of machines that fits',
+  label: 'Machines planned for: the smallest number that fits, or the one that comes nearest',
   unit: 'count',
-  inputs: { firstCountThatFits: 'count' },
-  text: 'firstCountThatFits',
-  compute: ({ firstCountThatFits }) => firstCountThatFits,
-});
-
-const STATE_HERE = formula({
-  reference: 'F4.1',
-  label: 'State of one operator, on this machine',
-  unit: 'bytes',
-  inputs: { stateBytes: 'bytes', machineShare: 'ratio' },
-  text: 'stateBytes × machineShare',
-  compute: ({ stateBytes, machineShare }) => stateBytes * machineShare,
+  inputs: { countFound: 'count' },
+  text: 'countFound',
+  compute: ({ countFound }) => countFound,
 });
 
 /**
@@ -77,44 +67,42 @@ const isCountable = ({ output, emission }: OperatorFlow): boolean =>
   (emission?.entries.value ?? 0) < COUNTABLE;
 
 function planned(scope: Scope, graph: Graph, flows: readonly OperatorFlow[]): CapacityPlan {
-  const { cluster } = scope.request;
   const deployment = deploymentOf(scope, graph);
-  const statesOn = statesByMachines(scope, flows, deployment);
-  const sea: Sea = {
-    deployment,
-    capacities: capacitiesOf(cluster.machine),
-    targetUtilization: scope.targetUtilization.value,
-    ...flowsByStates(scope, graph, flows, statesOn, deployment),
-    surveyed: new Map(),
-  };
+  const sea = seaOf(scope, graph, flows, deployment);
   const smallest = smallestCluster(sea);
   const machines = machinesOf(scope, smallest);
-  const placement = placementOn(deployment, machines.value);
-  const busiest = busiestMachine(sea, machines.value);
-  const shares = machineShares(scope, placement, machines, busiest.machine);
-  const loads = sea.flowsOn(machines.value);
-  const ledgers = machineLedgers(scope, loads.flows, placement, shares, sea.capacities);
-  const states = statesOn(machines.value);
-  const state = stateTotals(states, shares.of, (index) => graph.operators[index]?.id ?? '');
+  const count = machines.value;
+  const placement = placementOn(deployment, count);
+  const table = sea.flowsOn(count);
+  const uniform = sea.uniformOn(count).applies(count);
+  const busiest = busiestMachine(sea, count);
+  const on = machineViews(busiest.machine, (machine, prefix) => {
+    const shares = machineShares(scope, graph, deployment, placement, machines, machine, prefix);
+    return { shares, ledgers: machineLedgers(scope, table.flows, placement, shares, sea.capacities, prefix) };
+  });
+  const { ledgers } = on(busiest.machine);
+  const worst = uniform ? null : worstMachines(scope, flows, table, placement);
+  const states = sea.statesOn(count);
+  const fullest = on(worst?.state ?? busiest.machine);
+  const state = stateTotals(states, fullest.shares.of, (index) => graph.operators[index]?.id ?? '');
   const checkpointBytes = states.reduce(
     (total, each) => total + (snapshotUpload(scope, each)?.bytes.value ?? 0),
     0,
   );
-  const checkpoint = checkpointFigures(scope, ledgers, checkpointBytes);
-  const totals = clusterTotals(
+  const checkpoint = checkpointFigures(
     scope,
-    loads,
-    placement,
-    sea.uniformOn(machines.value).applies(machines.value),
-    machines,
-    ledgers,
+    on(worst?.checkpoint ?? busiest.machine).ledgers,
+    checkpointBytes,
   );
-  const operators = operatorFigures(scope, flows, states, deployment, machines.value, ledgers);
-  const survey = {
+  const totals = clusterTotals(scope, table, placement, uniform, machines, ledgers);
+  const firingOn = (window: number) => on(worst?.firing.get(window) ?? busiest.machine).ledgers;
+  const operators = operatorFigures(scope, flows, states, deployment, count, firingOn);
+  const survey: Survey = {
     scope,
     graph,
     flows,
     states,
+    stateLedgers: fullest.ledgers,
     placement,
     machines,
     ledgers,
@@ -123,10 +111,10 @@ function planned(scope: Scope, graph: Graph, flows: readonly OperatorFlow[]): Ca
     sea,
     smallest,
   };
-  const bottleneck: Bottleneck | null = busiest.binding;
+  const bottleneck = bottleneckOf(busiest.binding, ledgers.ledgers);
   return {
     model: scope.model,
-    machines: machines.value,
+    machines: count,
     targetUtilization: scope.targetUtilization.value,
     fits: fitsTarget(bottleneck, scope.targetUtilization.value),
     perMachine: ledgers.ledgers,
@@ -135,12 +123,13 @@ function planned(scope: Scope, graph: Graph, flows: readonly OperatorFlow[]): Ca
     checkpoint: checkpoint?.load ?? null,
     bottleneck,
     smallest: { machines: smallest.machines, bottleneck: smallest.bottleneck, rejected: smallest.rejected },
-    alternatives: alternatives(
-      sea,
-      smallest.machines === null ? [machines.value] : [smallest.machines, machines.value],
-    ),
+    alternatives: alternatives(sea, smallest.machines === null ? [count] : [smallest.machines, count]),
     operators: operators.loads,
-    findings: inOrder([...talkFindings(survey), ...loadFindings(survey), ...placementFindings(survey)]),
+    findings: inOrder(
+      [...talkFindings(survey), ...loadFindings(survey), ...placementFindings(survey)].map(
+        scope.whereItStands,
+      ),
+    ),
     steps: flatten([
       ...operators.figures,
       ...ledgers.figures,
@@ -152,44 +141,30 @@ function planned(scope: Scope, graph: Graph, flows: readonly OperatorFlow[]): Ca
   };
 }
 
-/** The states do not depend on the number of machines, but for the key-group prefix where key and value sizes are given. */
-function statesByMachines(scope: Scope, flows: readonly OperatorFlow[], deployment: Deployment) {
-  const make = (machines: number): OperatorState[] =>
-    flows.flatMap((flow) => {
-      const parallelism = deployment.parallelism[flow.index] ?? machines * deployment.slotsPerMachine;
-      return operatorState(scope, flow, parallelism) ?? [];
-    });
-  if (!sizeDependsOnParallelism(scope)) {
-    const states = make(1);
-    return () => states;
-  }
-  const bySize = new Map<boolean, OperatorState[]>();
-  return (machines: number): OperatorState[] => {
-    const large = hasLargePrefix(machines * deployment.slotsPerMachine);
-    const states = bySize.get(large) ?? make(machines);
-    bySize.set(large, states);
-    return states;
+interface MachineView {
+  readonly shares: MachineShares;
+  readonly ledgers: MachineLedgers;
+}
+
+/** Machines by their number, each looked at once; keys of any other than the one that is reported carry its number. */
+function machineViews(
+  reported: number,
+  look: (machine: number, prefix: string) => MachineView,
+): (machine: number) => MachineView {
+  const views = new Map<number, MachineView>();
+  return (machine) => {
+    const known = views.get(machine);
+    if (known !== undefined) return known;
+    const view = look(machine, machine === reported ? '' : `machine-${machine + 1}.`);
+    views.set(machine, view);
+    return view;
   };
 }
 
-function flowsByStates(
-  scope: Scope,
-  graph: Graph,
-  flows: readonly OperatorFlow[],
-  statesOn: (machines: number) => readonly OperatorState[],
-  deployment: Deployment,
-): Pick<Sea, 'flowsOn' | 'uniformOn'> {
-  const made = new Map<readonly OperatorState[], { table: FlowTable; uniform: UniformLoad }>();
-  const on = (machines: number) => {
-    const states = statesOn(machines);
-    const known = made.get(states);
-    if (known !== undefined) return known;
-    const list = flowsOf(scope, graph, flows, states);
-    const fresh = { table: flowTable(list, flows.length), uniform: uniformLoad(list, deployment) };
-    made.set(states, fresh);
-    return fresh;
-  };
-  return { flowsOn: (machines) => on(machines).table, uniformOn: (machines) => on(machines).uniform };
+/** The very utilization of the ledger: the search adds flows up in another order. */
+function bottleneckOf(bound: Bottleneck | null, ledgers: Ledgers): Bottleneck | null {
+  if (bound === null) return null;
+  return { resource: bound.resource, utilization: ledgers[bound.resource]?.utilization ?? bound.utilization };
 }
 
 /** The given number; else the smallest that fits; else the one whose highest utilization is the lowest. */
@@ -201,39 +176,7 @@ function machinesOf(scope: Scope, smallest: ReturnType<typeof smallestCluster>):
     smallest.rejected[0] ?? { machines: 1, utilization: Number.POSITIVE_INFINITY },
   );
   const found = given('count', smallest.machines ?? best.machines, '/cluster/machine');
-  return derive('machines', FIRST_THAT_FITS, { firstCountThatFits: found });
+  return derive('machines', COUNT_FOUND, { countFound: found });
 }
 
-function stateTotals(
-  states: readonly OperatorState[],
-  shareOf: (operator: number) => Figure<'ratio'>,
-  idOf: (operator: number) => string,
-) {
-  const named = (figures: readonly Figure<'bytes'>[]) =>
-    figures.map((figure, at) => ({
-      name: figures.length === 1 ? 'state bytes' : `state bytes ${at + 1}`,
-      figure,
-    }));
-  const total = sum(
-    'state.total',
-    'bytes',
-    { label: 'State', reference: 'F4.1' },
-    named(states.map((each) => each.snapshotBytes)),
-  );
-  const here = sum(
-    'state.perMachine',
-    'bytes',
-    { label: 'State per machine', reference: 'F4.1' },
-    named(
-      states.map((each) =>
-        derive(`state.${idOf(each.index)}.here`, STATE_HERE, {
-          stateBytes: each.snapshotBytes,
-          machineShare: shareOf(each.index),
-        }),
-      ),
-    ),
-  );
-  return { total, here };
-}
-
-export const CAPACITY_FORMULAS = [FIRST_THAT_FITS, STATE_HERE];
+export const CAPACITY_FORMULAS = [COUNT_FOUND];

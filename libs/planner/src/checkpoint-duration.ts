@@ -76,6 +76,8 @@ export function checkpointFigures(
   const upload = ofKind(machine.lines, 'networkOut', 'checkpoint-upload');
   const bytesHere = derive('checkpoint.bytesHere', BYTES_HERE, { upload, interval });
   const load = { bytes: totalBytes, perMachineBytes: bytesHere.value, intervalMs: interval.value };
+  if (totalBytes === 0)
+    return { load: { ...load, durationMs: 0, dutyRatio: 0 }, figures: [], boundBy: null, rate: null };
   if (scope.model === 'talk') {
     const spread = { ...load, durationMs: interval.value, dutyRatio: 1 };
     return { load: spread, figures: [bytesHere], boundBy: null, rate: null };

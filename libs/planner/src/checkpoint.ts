@@ -130,7 +130,7 @@ function changedEntries(
 /** The talk leaves read-back out; the full model counts it where rocksdb or forst keep their files on a network disk. */
 export function readBackOf(scope: Scope): Figure<'ratio'> {
   const given = scope.request.checkpointing?.readBackRatio;
-  if (scope.model === 'talk') return scope.parameter('noReadBack');
+  if (scope.model === 'talk' || !scope.stateOnDisk) return scope.parameter('noReadBack');
   if (given !== undefined) return scope.given('ratio', given, '/checkpointing/readBackRatio');
   return scope.parameter(scope.stateOnDisk && scope.diskAttachment === 'network' ? 'readBack' : 'noReadBack');
 }

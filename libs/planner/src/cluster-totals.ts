@@ -194,7 +194,7 @@ function talkTotals(
 function roundedTerm({ flow, figure }: OneWay, machines: Figure<'count'>): DerivedFigure<'bytesPerSecond'> {
   const round = () => derive(`cluster.rounded.${flow.id}`, ROUNDED, { wholeJob: figure, machines });
   if (flow.kind === 'checkpoint-upload') return round();
-  const bytesPerSecond = flow.kind === 'sink-write' ? round() : figure;
+  const bytesPerSecond = flow.kind === 'sink-write' && flow.peak !== null ? round() : figure;
   return derive(`cluster.twice.${flow.id}`, TWICE, { bytesPerSecond });
 }
 

@@ -17,8 +17,8 @@ export interface Stream {
 export interface Peak {
   readonly ratio: Figure<'ratio'>;
   readonly ms: number;
-  /** The windows that cause it, by their place in the request. */
-  readonly windows: readonly number[];
+  /** The windows that cause it, by their place in the request, with the part of the stream that is theirs; null: all of it. */
+  readonly windows: ReadonlyMap<number, Figure<'ratio'> | null>;
 }
 
 /** What flows through one operator, over the whole cluster. */
@@ -104,6 +104,24 @@ const PEAK_RATIO = formula({
   inputs: { peakRecordsPerSecond: 'perSecond', recordsPerSecond: 'perSecond' },
   text: 'peakRecordsPerSecond ÷ recordsPerSecond',
   compute: ({ peakRecordsPerSecond, recordsPerSecond }) => peakRecordsPerSecond / recordsPerSecond,
+});
+
+const PART_OF_STREAM = formula({
+  reference: 'F1.5',
+  label: 'Part of the stream that one input brings',
+  unit: 'ratio',
+  inputs: { arrival: 'bytesPerSecond', bytesPerSecond: 'bytesPerSecond' },
+  text: 'arrival ÷ bytesPerSecond',
+  compute: ({ arrival, bytesPerSecond }) => arrival / bytesPerSecond,
+});
+
+const PART_OF_PART = formula({
+  reference: 'F1.5',
+  label: 'Part of the stream that a window emits through one input',
+  unit: 'ratio',
+  inputs: { part: 'ratio', inherited: 'ratio' },
+  text: 'part × inherited',
+  compute: ({ part, inherited }) => part * inherited,
 });
 
 /** The flow through every operator, by its place in the request. */
@@ -196,7 +214,7 @@ function merged(key: string, arrivals: readonly Stream[]): Stream {
     about('Bytes received per second'),
     arrivals.map((stream, at) => ({ name: `input ${at + 1}`, figure: stream.bytes })),
   );
-  return { records, bytes, peak: mergedPeak(key, arrivals, records) };
+  return { records, bytes, peak: mergedPeak(key, arrivals, records, bytes) };
 }
 
 /** Windows that drain at once add up: the peak of a sum is taken as the sum of the peaks. */
@@ -204,8 +222,10 @@ function mergedPeak(
   key: string,
   arrivals: readonly Stream[],
   records: DerivedFigure<'perSecond'>,
+  bytes: DerivedFigure<'bytesPerSecond'>,
 ): Peak | null {
-  if (records.value === 0 || arrivals.every((stream) => stream.peak === null)) return null;
+  if (records.value === 0 || bytes.value === 0 || arrivals.every((stream) => stream.peak === null))
+    return null;
   const peakRecords = sum(
     `${key}.peakRecordsIn`,
     'perSecond',
@@ -228,8 +248,38 @@ function mergedPeak(
   return {
     ratio,
     ms: arrivals.reduce((longest, stream) => Math.max(longest, stream.peak?.ms ?? 0), 0),
-    windows: [...new Set(arrivals.flatMap((stream) => stream.peak?.windows ?? []))],
+    windows: mergedWindows(key, arrivals, bytes),
   };
+}
+
+/** Which part of a merged stream stems from each window. */
+function mergedWindows(
+  key: string,
+  arrivals: readonly Stream[],
+  bytes: Figure<'bytesPerSecond'>,
+): ReadonlyMap<number, Figure<'ratio'>> {
+  const parts = new Map<number, Figure<'ratio'>[]>();
+  arrivals.forEach(({ bytes: arrival, peak }, at) => {
+    for (const [window, part] of peak?.windows ?? []) {
+      const name = `${key}.windowPart.${window + 1}.${at + 1}`;
+      const whole = derive(name, PART_OF_STREAM, { arrival, bytesPerSecond: bytes });
+      const figure =
+        part === null ? whole : derive(`${name}.inherited`, PART_OF_PART, { part: whole, inherited: part });
+      parts.set(window, [...(parts.get(window) ?? []), figure]);
+    }
+  });
+  const about = { label: 'Part of the stream that a window emits', reference: 'F1.5' };
+  return new Map(
+    [...parts].map(([window, figures]) => [
+      window,
+      sum(
+        `${key}.windowPart.${window + 1}`,
+        'ratio',
+        about,
+        figures.map((figure, at) => ({ name: `input ${at + 1}`, figure })),
+      ),
+    ]),
+  );
 }
 
 function inputSize(scope: Scope, index: number, key: string, input: Stream): Figure<'bytes'> {
@@ -253,4 +303,6 @@ export const DATAFLOW_FORMULAS = [
   SHARED_BYTES,
   PEAK_RECORDS,
   PEAK_RATIO,
+  PART_OF_STREAM,
+  PART_OF_PART,
 ];

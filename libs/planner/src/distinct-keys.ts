@@ -31,7 +31,8 @@ export function openEntries(
     for (let pane = 0; pane < panes; pane++) total += distinctKeys(keys, ratePerMs * (size - pane * slide));
     return total;
   }
-  return keys === 1 ? panes : keys * touchedShares(Math.log1p(-1 / keys) * ratePerMs, size, slide, panes);
+  if (keys === 1) return ratePerMs > 0 ? panes : 0;
+  return keys * touchedShares(Math.log1p(-1 / keys) * ratePerMs, size, slide, panes);
 }
 
 /** Σ (1 − e^y) over the arithmetic progression y = rate·age. */

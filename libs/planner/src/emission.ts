@@ -96,7 +96,7 @@ function drainOf(place: Place, drain: number | undefined, slide: Figure<'ms'>): 
 const burst = ({ key, index }: Place, firing: { every: Figure<'ms'>; drain: Figure<'ms'> }): Peak => ({
   ratio: derive(`${key}.burst`, windows.BURST, { slide: firing.every, drain: firing.drain }),
   ms: firing.drain.value,
-  windows: [index],
+  windows: new Map([[index, null]]),
 });
 
 /** F1.8: sessions of different keys close at different times, so the output is even. */

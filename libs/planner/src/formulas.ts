@@ -12,6 +12,7 @@ import { LEDGER_FORMULAS } from './ledger-formulas.js';
 import { MACHINE_SHARE_FORMULAS } from './machine-share.js';
 import { STATE_FORMULAS } from './state.js';
 import { STATE_SIZE_FORMULAS } from './state-size.js';
+import { STATE_TOTAL_FORMULAS } from './state-totals.js';
 import { WINDOW_FORMULAS } from './windows.js';
 
 /** One number of the formula table, with every expression of it that the service computes. */
@@ -114,6 +115,7 @@ const EXPRESSIONS: readonly FormulaText[] = [
   ...CHECKPOINT_DURATION_FORMULAS,
   ...CLUSTER_FORMULAS,
   ...CAPACITY_FORMULAS,
+  ...STATE_TOTAL_FORMULAS,
 ];
 
 const expression = (by: FormulaText): FormulaExpression => ({

@@ -6,6 +6,8 @@ export interface Exchange {
   readonly edge: Edge;
   readonly from: number;
   readonly to: number;
+  /** Whose subtasks receive, by its place in a deployment: the operator, or for GLOBAL its first subtask alone. */
+  readonly receiver: number;
   /** `events->perUser`; the second edge between two operators is `events->perUser->2`. */
   readonly id: string;
 }
@@ -18,6 +20,8 @@ export interface Graph {
   readonly outputs: readonly (readonly Exchange[])[];
   /** Places of the operators, each after all that feed it; ties in the order of the request. */
   readonly order: readonly number[];
+  /** Operators whose first subtask stands in a deployment by itself, behind all operators: those that a GLOBAL edge leads to. */
+  readonly firstSubtasks: readonly number[];
 }
 
 /**
@@ -30,6 +34,12 @@ export function graphOf(workload: Workload): Graph {
   const outputs: Exchange[][] = workload.operators.map(() => []);
   const seen = new Map<string, number>();
   const exchanges: Exchange[] = [];
+  const firstSubtasks: number[] = [];
+  const receiverOf = (edge: Edge, to: number): number => {
+    if (edge.shipStrategy !== 'GLOBAL') return to;
+    if (!firstSubtasks.includes(to)) firstSubtasks.push(to);
+    return workload.operators.length + firstSubtasks.indexOf(to);
+  };
   workload.edges.forEach((edge, index) => {
     const from = places.get(edge.from);
     const to = places.get(edge.to);
@@ -37,18 +47,14 @@ export function graphOf(workload: Workload): Graph {
     const name = `${edge.from}->${edge.to}`;
     const nth = (seen.get(name) ?? 0) + 1;
     seen.set(name, nth);
-    const exchange = { index, edge, from, to, id: nth === 1 ? name : `${name}->${nth}` };
+    const receiver = receiverOf(edge, to);
+    const exchange = { index, edge, from, to, receiver, id: nth === 1 ? name : `${name}->${nth}` };
     exchanges.push(exchange);
     inputs[to]?.push(exchange);
     outputs[from]?.push(exchange);
   });
-  return {
-    operators: workload.operators,
-    exchanges,
-    inputs,
-    outputs,
-    order: topologicalOrder(inputs, outputs),
-  };
+  const order = topologicalOrder(inputs, outputs);
+  return { operators: workload.operators, exchanges, inputs, outputs, order, firstSubtasks };
 }
 
 function topologicalOrder(inputs: readonly Exchange[][], outputs: readonly Exchange[][]): number[] {

@@ -39,3 +39,6 @@ export const timeInWords = (ms: number): string =>
   ]);
 
 export const percentInWords = (ratio: number): string => `${Number((ratio * 100).toFixed(1))} %`;
+
+export const machinesInWords = (machines: number): string =>
+  `${machines} ${machines === 1 ? 'machine' : 'machines'}`;

@@ -68,28 +68,33 @@ const TOTALS: Readonly<Record<Resource, ReturnType<typeof total>>> = {
 const ALWAYS: ReadonlySet<Resource> = new Set(['networkIn', 'networkOut']);
 
 /** The machine's share of a flow, as a figure. */
-export function amountHere(flow: Flow, resource: Resource, shares: MachineShares): DerivedFigure<Measure> {
-  const key = resource === 'diskIops' ? `flow.diskIops.${flow.id}` : `flow.${flow.id}`;
+export function amountHere(
+  flow: Flow,
+  resource: Resource,
+  shares: MachineShares,
+  prefix: string,
+): DerivedFigure<Measure> {
+  const key = `${prefix}flow.${resource === 'diskIops' ? 'diskIops.' : ''}${flow.id}`;
   const { spread, total } = flow;
   if (spread.kind === 'work') {
     const by = resource === 'diskIops' ? READ_OPERATIONS : WORK[flow.kind];
     if (by === undefined) throw new RangeError(`${flow.kind} does not spread with the work`);
     return derive(key, by, { wholeJob: total, machineShare: shares.of(spread.operator) });
   }
-  const { edge, from, to } = spread.exchange;
+  const { edge, from, receiver } = spread.exchange;
   const senderShare = shares.of(from);
   if (edge.shipStrategy !== 'BROADCAST') {
-    const receiverShare = shares.of(to);
+    const receiverShare = shares.of(receiver);
     const by = spread.kind === 'receive' ? RECEIVED : SENT;
     return derive(key, by, { edgeBytes: total, receiverShare, senderShare });
   }
-  const receiversHere = shares.subtasks(to);
+  const receiversHere = shares.subtasks(receiver);
   if (spread.kind === 'receive')
     return derive(key, RECEIVED_COPIES, { edgeBytes: total, receiversHere, senderShare });
   return derive(key, SENT_COPIES, {
     edgeBytes: total,
     senderShare,
-    receivers: shares.parallelism(to),
+    receivers: shares.parallelism(receiver),
     receiversHere,
   });
 }
@@ -100,6 +105,7 @@ export function machineLedgers(
   placement: Placement,
   shares: MachineShares,
   capacities: Float64Array,
+  prefix = '',
 ): MachineLedgers {
   const known = new Map<Flow, DerivedFigure<Measure>>();
   const crossing = flows.filter((flow) => !staysLocal(flow, placement));
@@ -109,7 +115,7 @@ export function machineLedgers(
   const totals = new Map<Resource, DerivedFigure<Measure>>();
   const figures: Figure[] = [];
   const lineOf = (flow: Flow, resource: Resource): Line => {
-    const amount = known.get(flow) ?? amountHere(flow, resource, shares);
+    const amount = known.get(flow) ?? amountHere(flow, resource, shares, prefix);
     known.set(flow, amount);
     const label = several.has(flow.kind) ? `${LABELS[flow.kind]} ${flow.subject}` : LABELS[flow.kind];
     return { flow, resource, label, amount, peak: amount.value * (flow.peak?.ratio.value ?? 1) };
@@ -119,11 +125,11 @@ export function machineLedgers(
       .filter(({ places }) => places.includes(place))
       .map((flow) => lineOf(flow, resource));
     if (here.length === 0 && !ALWAYS.has(resource)) return;
-    const total = sum(`${resource}.total`, MEASURES[resource], TOTALS[resource], named(here));
+    const total = sum(`${prefix}${resource}.total`, MEASURES[resource], TOTALS[resource], named(here));
     const capacity = capacities[place] ?? Number.NaN;
     const utilization = Number.isNaN(capacity)
       ? null
-      : derive(`${resource}.utilization`, UTILIZATION, {
+      : derive(`${prefix}${resource}.utilization`, UTILIZATION, {
           load: total,
           capacity: scope.given(MEASURES[resource], capacity, CAPACITY_POINTERS[resource]),
         });
@@ -160,7 +166,7 @@ function ledger(
   const rows = lines.map(({ flow, label, amount, peak: linePeak }) => {
     running += amount.value;
     peak += linePeak;
-    peakMs = Math.max(peakMs, flow.peak?.ms ?? 0);
+    if (linePeak > amount.value) peakMs = Math.max(peakMs, flow.peak?.ms ?? 0);
     return { id: flow.id, label, amount, running, peak: linePeak };
   });
   return ledgerShape(resource, rows, { total, capacity, utilization, peak, peakMs });

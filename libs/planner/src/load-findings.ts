@@ -1,5 +1,5 @@
 import { evidence } from './finding.js';
-import { countInWords, percentInWords, rateInWords, timeInWords } from './in-words.js';
+import { countInWords, machinesInWords, percentInWords, rateInWords, timeInWords } from './in-words.js';
 import { TIE } from './load.js';
 import { type Finding, type Ledger, RESOURCES, type Resource } from './result.js';
 import { operatorPointer } from './scope.js';
@@ -44,12 +44,13 @@ function overTarget({ scope, ledgers, smallest }: Survey): Finding[] {
   return RESOURCES.flatMap((resource) => {
     const ledger: Ledger | undefined = ledgers.ledgers[resource];
     const utilization = ledger?.utilization ?? null;
-    if (ledger === undefined || utilization === null || utilization <= target.value + TIE) return [];
+    if (ledger === undefined || utilization === null || fitsTarget({ resource, utilization }, target.value))
+      return [];
     const { ruleId, name, path } = RULES[resource];
     const remedy =
       smallest.machines === null
-        ? 'No number of machines up to 10 000 brings everything to the target: larger machines are needed.'
-        : `${smallest.machines} machines bring everything to the target.`;
+        ? `No number of machines up to ${smallest.searchedUpTo} brings everything to the target: larger machines are needed.`
+        : `${machinesInWords(smallest.machines)} ${smallest.machines === 1 ? 'brings' : 'bring'} everything to the target.`;
     return [
       {
         ruleId,
@@ -67,11 +68,11 @@ function overTarget({ scope, ledgers, smallest }: Survey): Finding[] {
   });
 }
 
-function assumedInCache({ scope, states, ledgers }: Survey): Finding[] {
+function assumedInCache({ scope, states, stateLedgers }: Survey): Finding[] {
   if (scope.model !== 'full') return [];
   return states.flatMap((state) => {
     if (state.access === null || state.access.operations !== null) return [];
-    const here = ledgers.lines.find(
+    const here = stateLedgers.lines.find(
       ({ flow }) => flow.kind === 'state-read' && flow.total === state.access?.read,
     );
     const logical = here?.amount.value ?? 0;

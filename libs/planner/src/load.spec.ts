@@ -17,7 +17,11 @@ function prepared(request: CapacityRequest) {
   const operators = dataflow(scope, graph);
   const states = operators.flatMap((flow) => operatorState(scope, flow, 1) ?? []);
   const flows = flowsOf(scope, graph, operators, states);
-  return { flows, deployment: deploymentOf(scope, graph), operators: graph.operators.length };
+  return {
+    flows,
+    deployment: deploymentOf(scope, graph),
+    operators: deploymentOf(scope, graph).parallelism.length,
+  };
 }
 
 const near = (a: number, b: number): boolean =>

@@ -67,9 +67,9 @@ export function amountOn(flow: Flow, placement: Placement, machine: number): num
       (placement.parallelism[spread.operator] ?? 1)
     );
   }
-  const { edge, from, to } = spread.exchange;
-  const receivers = placement.parallelism[to] ?? 1;
-  const receiversHere = subtasksOn(placement, to, machine);
+  const { edge, from, receiver } = spread.exchange;
+  const receivers = placement.parallelism[receiver] ?? 1;
+  const receiversHere = subtasksOn(placement, receiver, machine);
   const senderShare = subtasksOn(placement, from, machine) / (placement.parallelism[from] ?? 1);
   if (edge.shipStrategy === 'BROADCAST') {
     return spread.kind === 'receive'
@@ -88,22 +88,22 @@ export interface FlowTable {
   readonly touching: readonly (readonly number[])[];
 }
 
-export function flowTable(flows: readonly Flow[], operators: number): FlowTable {
-  const touching: number[][] = Array.from({ length: operators }, () => []);
+export function flowTable(flows: readonly Flow[], places: number): FlowTable {
+  const touching: number[][] = Array.from({ length: places }, () => []);
   flows.forEach(({ spread }, at) => {
     if (spread.kind === 'work') touching[spread.operator]?.push(at);
     else {
       touching[spread.exchange.from]?.push(at);
-      touching[spread.exchange.to]?.push(at);
+      touching[spread.exchange.receiver]?.push(at);
     }
   });
   return { flows, touching };
 }
 
-export type GroupVisitor = (group: MachineGroup, loads: Loads) => void;
+export type GroupVisitor = (group: MachineGroup, loads: Loads, amounts: Loads) => void;
 
 /**
- * Visits the groups of alike machines in order, with the load of one machine of each. From group to group only the flows of
+ * Visits the groups of alike machines in order, with the load of one machine of each and what each flow adds to it. From group to group only the flows of
  * operators whose subtasks change are computed again.
  * @returns what each flow adds up to over all machines, by its place, and how many amounts were computed
  */
@@ -137,7 +137,7 @@ export function forEachGroup(
       for (const operator of group.changed)
         for (const at of touching[operator] ?? []) compute(at, group.first);
     if (addsAnew) addUp(flows, amounts, loads);
-    visit(group, loads);
+    visit(group, loads, amounts);
   }
   overMachines.forEach((sum, at) => {
     overMachines[at] = sum + (amounts[at] ?? 0) * (placement.machines - (since[at] ?? 0));

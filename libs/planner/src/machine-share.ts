@@ -1,5 +1,6 @@
 import { derive, type Figure, formula, given } from '@plimsoll/trace';
-import { type Placement, subtasksOn } from './placement.js';
+import type { Graph } from './graph.js';
+import { type Deployment, type Placement, subtasksOn } from './placement.js';
 import { operatorPointer, type Scope } from './scope.js';
 
 /** Which part of an operator's work runs on one machine. */
@@ -60,9 +61,12 @@ const ALL_SLOTS = formula({
 /** The shares of the machine with that number, from 0. */
 export function machineShares(
   scope: Scope,
+  graph: Graph,
+  deployment: Deployment,
   placement: Placement,
   machines: Figure<'count'>,
   machine: number,
+  prefix = '',
 ): MachineShares {
   const { operators } = scope.request.workload;
   const places = new Map((scope.request.cluster.placement ?? []).map((row, index) => [row.operator, index]));
@@ -84,7 +88,7 @@ export function machineShares(
     if (working !== placement.machines * scope.slotsPerMachine)
       return given('count', working, '/workload/edges');
     return once('slots', () =>
-      derive('cluster.slots', ALL_SLOTS, {
+      derive(`${prefix}cluster.slots`, ALL_SLOTS, {
         machines,
         taskManagersPerMachine: scope.taskManagersPerMachine,
         slotsPerTaskManager: scope.slotsPerTaskManager,
@@ -100,17 +104,33 @@ export function machineShares(
     }
     const spread = here * placement.machines >= (placement.parallelism[operator] ?? 1) ? FULLER : EMPTIER;
     return once(`subtasks ${operator}`, () =>
-      derive(`machine.subtasks.${idOf(operator)}`, spread, { parallelism: parallelism(operator), machines }),
+      derive(`${prefix}machine.subtasks.${idOf(operator)}`, spread, {
+        parallelism: parallelism(operator),
+        machines,
+      }),
+    );
+  };
+
+  /** The edge that keeps the work in the first subtask: its strategy decides whether that is here. */
+  const firstSubtask = (place: number): Figure<'ratio'> => {
+    const operator = graph.firstSubtasks[place - operators.length] ?? place;
+    const inputs = graph.inputs[operator] ?? [];
+    const edge = inputs.find((exchange) => exchange.edge.shipStrategy === 'GLOBAL') ?? inputs[0];
+    return given(
+      'ratio',
+      subtasksOn(placement, place, machine),
+      `/workload/edges/${edge?.index ?? 0}/shipStrategy`,
     );
   };
 
   const of = (operator: number): Figure<'ratio'> => {
+    if (deployment.single[operator] === true) return firstSubtask(operator);
     const even =
       placement.explicit[operator] == null &&
       (placement.parallelism[operator] ?? 1) % placement.machines === 0;
-    if (even) return once('equal', () => derive('machine.share', EQUAL_SHARE, { machines }));
+    if (even) return once('equal', () => derive(`${prefix}machine.share`, EQUAL_SHARE, { machines }));
     return once(`share ${operator}`, () =>
-      derive(`machine.share.${idOf(operator)}`, SUBTASK_SHARE, {
+      derive(`${prefix}machine.share.${idOf(operator)}`, SUBTASK_SHARE, {
         subtasksHere: subtasks(operator),
         parallelism: parallelism(operator),
       }),

@@ -19,7 +19,7 @@ export function operatorFigures(
   states: readonly OperatorState[],
   deployment: Deployment,
   machines: number,
-  ledgers: MachineLedgers,
+  ledgersOf: (window: number) => MachineLedgers,
 ): OperatorFigures {
   const figures: Figure[] = [];
   const loads = scope.request.workload.operators.flatMap((operator, index): OperatorLoad[] => {
@@ -40,7 +40,10 @@ export function operatorFigures(
         bytesOutPerSecond: flow.output.bytes.value,
         stateEntries: state?.entries.value ?? null,
         stateBytes: state?.snapshotBytes.value ?? null,
-        firing: firingOf(scope, flow, operator.id, ledgers, figures),
+        firing:
+          flow.emission?.firing == null
+            ? null
+            : firingOf(scope, flow, operator.id, ledgersOf(index), figures),
         burstParallelism: burst?.value ?? null,
       },
     ];
@@ -62,11 +65,7 @@ function firingOf(
     `${key}.emission`,
     'bytesPerSecond',
     { label: 'What leaves this machine when it fires, on average', reference: 'F1.5' },
-    ledgers.lines
-      .filter(
-        ({ resource, flow: { peak } }) => resource === 'networkOut' && peak?.windows.includes(flow.index),
-      )
-      .map((line, at) => ({ name: `flow ${at + 1}`, figure: rateOf(line.amount) })),
+    emissionHere(flow.index, key, ledgers),
   );
   const burstBytes = derive(`${key}.burstBytes`, windows.BURST_BYTES, { emission, slide: firing.every });
   const capacity = scope.given(
@@ -90,6 +89,18 @@ function firingOf(
   figures.push(minDrain);
   const feasible = minDrain.value <= firing.every.value && firing.drain.value >= minDrain.value;
   return { ...common, minDrainMs: minDrain.value, feasible };
+}
+
+/** What the window adds to each flow that leaves this machine. */
+function emissionHere(window: number, key: string, ledgers: MachineLedgers) {
+  return ledgers.lines.flatMap(({ resource, flow, amount }, at) => {
+    const part = flow.peak?.windows.get(window);
+    if (resource !== 'networkOut' || part === undefined) return [];
+    const load = rateOf(amount);
+    const figure =
+      part === null ? load : derive(`${key}.emission.${at + 1}`, windows.WINDOW_PART, { load, part });
+    return [{ name: `flow ${at + 1}`, figure }];
+  });
 }
 
 function burstParallelism(scope: Scope, flow: OperatorFlow, id: string): Figure<'count'> | undefined {

@@ -1,4 +1,5 @@
 import { evidence } from './finding.js';
+import { machinesInWords } from './in-words.js';
 import { MAX_PARALLELISM } from './judge.js';
 import { staysLocal } from './load.js';
 import { LIMITS } from './request.js';
@@ -20,16 +21,17 @@ export function placementFindings(survey: Survey): Finding[] {
 function missingSlots({ scope, operators, machines }: Survey): Finding[] {
   const slots = machines.value * scope.slotsPerMachine;
   const largest = operators.reduce((most, load) => (load.parallelism > most.parallelism ? load : most));
-  if (largest.parallelism <= slots) return [];
+  if (largest.parallelism <= slots) return crowded({ scope });
   const perTaskManager = Math.ceil(
     largest.parallelism / (machines.value * scope.taskManagersPerMachine.value),
   );
+  const enough = machinesInWords(Math.ceil(largest.parallelism / scope.slotsPerMachine));
   return [
     {
       ruleId: 'parallelism-exceeds-slots',
       severity: 'error',
       title: 'The job needs more slots than the cluster has',
-      message: `${largest.id} runs with parallelism ${largest.parallelism}, and ${machines.value} machines have ${slots} slots: Flink would not start the job. ${perTaskManager} slots per TaskManager hold it.`,
+      message: `${largest.id} runs with parallelism ${largest.parallelism}; the slots of ${machinesInWords(machines.value)} are ${slots}: Flink would not start the job. ${perTaskManager} slots per TaskManager hold it, or ${enough} with the slots that they have now.`,
       path: '/cluster/slotsPerTaskManager',
       evidence: [
         evidence('machines', machines),
@@ -39,6 +41,25 @@ function missingSlots({ scope, operators, machines }: Survey): Finding[] {
       reference: 'F2.1',
     },
   ];
+}
+
+/** A placement that puts more subtasks of one operator on a machine than it has slots. */
+function crowded({ scope }: Pick<Survey, 'scope'>): Finding[] {
+  return (scope.request.cluster.placement ?? []).flatMap(({ operator, subtasks }, index) => {
+    const machine = subtasks.findIndex((count) => count > scope.slotsPerMachine);
+    if (machine < 0) return [];
+    return [
+      {
+        ruleId: 'placement-exceeds-slots',
+        severity: 'error' as const,
+        title: 'A machine holds more subtasks than it has slots',
+        message: `${operator} has ${subtasks[machine] ?? 0} subtasks on machine ${machine + 1}, which has ${scope.slotsPerMachine} slots: Flink would place them elsewhere.`,
+        path: `/cluster/placement/${index}/subtasks/${machine}`,
+        evidence: [evidence('slots per TaskManager', scope.slotsPerTaskManager)],
+        reference: 'F2.1',
+      },
+    ];
+  });
 }
 
 function tooParallel({ operators, machines }: Survey): Finding[] {

@@ -1,10 +1,10 @@
-import type { Graph } from './graph.js';
+import type { Exchange, Graph } from './graph.js';
 import type { Scope } from './scope.js';
 
 /**
  * Where subtasks run. Even spread gives the first p mod n of n machines ⌈p ÷ n⌉ subtasks of an operator and the others
  * ⌊p ÷ n⌋; an explicit placement says it per machine. Machines that hold the same subtasks of everything are one group.
- * An operator fed by a GLOBAL edge does its work in its first subtask, whatever its parallelism.
+ * A GLOBAL edge leads to the first subtask; an operator that nothing else feeds does all its work there.
  */
 export interface Placement {
   readonly machines: number;
@@ -20,6 +20,7 @@ export interface Placement {
 export interface Deployment {
   /** Given parallelism, or null: all slots. */
   readonly parallelism: readonly (number | null)[];
+  /** Whether the first subtask does all the work. */
   readonly single: readonly boolean[];
   readonly explicit: readonly (readonly number[] | null)[];
   readonly slotsPerMachine: number;
@@ -32,22 +33,27 @@ export function deploymentOf(scope: Scope, graph: Graph): Deployment {
   );
   const explicit = operators.map(({ id }) => placements.get(id) ?? null);
   const own = operators.map(({ parallelism }, index) => parallelism ?? total(explicit[index]));
+  const parallelism = alongForward(graph, own);
+  const first = graph.firstSubtasks;
   return {
-    parallelism: alongForward(graph, own),
-    single: singles(graph),
-    explicit,
+    parallelism: [...parallelism, ...first.map(() => 1)],
+    single: [...singles(graph, parallelism), ...first.map(() => true)],
+    explicit: [...explicit, ...first.map((operator) => explicit[operator] ?? null)],
     slotsPerMachine: scope.slotsPerMachine,
   };
 }
 
-/** Operators whose first subtask does all the work: those fed by a GLOBAL edge, and by FORWARD from such a one. */
-function singles(graph: Graph): boolean[] {
+/** Operators that only GLOBAL edges feed, or others of their kind one to one. */
+function singles(graph: Graph, parallelism: readonly (number | null)[]): boolean[] {
   const single = graph.operators.map(() => false);
+  const leadsToFirst = ({ edge, from, to }: Exchange): boolean =>
+    edge.shipStrategy === 'GLOBAL' ||
+    (single[from] === true &&
+      (edge.shipStrategy === 'FORWARD' ||
+        (edge.shipStrategy === 'RESCALE' && parallelism[from] === parallelism[to])));
   for (const index of graph.order) {
-    single[index] = (graph.inputs[index] ?? []).some(
-      ({ edge, from }) =>
-        edge.shipStrategy === 'GLOBAL' || (edge.shipStrategy === 'FORWARD' && single[from] === true),
-    );
+    const inputs = graph.inputs[index] ?? [];
+    single[index] = inputs.length > 0 && inputs.every(leadsToFirst);
   }
   return single;
 }

@@ -1,4 +1,4 @@
-import type { Outcome } from '@plimsoll/units';
+import type { Outcome, Rejection } from '@plimsoll/units';
 import { capacity } from './capacity.js';
 import { check } from './check.js';
 import { type FlinkConfig, withConfig } from './config-values.js';
@@ -55,7 +55,7 @@ export function composePlan(inputs: PlanInputs): Outcome<PlanContent> {
   if (explicit.length > 0) return { kind: 'rejected', rejections: explicit };
   const { request, variation, findings } = prepared(inputs, 'full');
   const plan = capacity(request, variation);
-  if (plan.kind === 'rejected') return plan;
+  if (plan.kind === 'rejected') return { ...plan, rejections: plan.rejections.map(fromConfig(variation)) };
   return {
     kind: 'ok',
     value: {
@@ -67,6 +67,14 @@ export function composePlan(inputs: PlanInputs): Outcome<PlanContent> {
     },
   };
 }
+
+/** A value that came from the configuration is refused where it stands there. */
+const fromConfig =
+  ({ origins = {} }: Variation) =>
+  (rejection: Rejection): Rejection => ({
+    ...rejection,
+    pointer: origins[rejection.pointer] ?? rejection.pointer,
+  });
 
 /** The same inputs as the talk would plan them, to stand beside a plan; null where they cannot be planned. */
 export function talkBeside(inputs: PlanInputs): CapacityPlan | null {

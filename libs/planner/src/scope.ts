@@ -2,6 +2,7 @@ import { derive, type Figure, flinkDefault, formula, given, type LeafFigure } fr
 import type { Unit } from '@plimsoll/units';
 import { parameterLeaves } from './parameters.js';
 import type { Attachment, CapacityRequest, Model, Size, StateBackend } from './request.js';
+import type { Finding } from './result.js';
 
 /** What may differ between two plans of one request: where its fields came from, and parameters to try. */
 export interface Variation {
@@ -27,6 +28,8 @@ export interface Scope {
   readonly checkpointInterval: Figure<'ms'> | undefined;
   given<U extends Unit>(unit: U, value: Size, pointer: string): LeafFigure<U>;
   parameter: ReturnType<typeof parameterLeaves>;
+  /** A finding with the places of what the configuration gave: its key as the path, its pointer in the evidence. */
+  whereItStands(finding: Finding): Finding;
 }
 
 export const RAISED_INTERVAL = formula({
@@ -84,8 +87,24 @@ export function scopeOf(request: CapacityRequest, variation: Variation = {}): Sc
     checkpointInterval: checkpointInterval(request, leaf),
     given: leaf,
     parameter,
+    whereItStands: variation.origins === undefined ? (finding) => finding : placedBy(variation.origins),
   };
 }
+
+const placedBy =
+  (origins: Readonly<Record<string, string>>) =>
+  (finding: Finding): Finding => {
+    const origin = origins[finding.path];
+    const evidence = finding.evidence.map((row) => ({ ...row, from: origins[row.from] ?? row.from }));
+    return { ...finding, path: origin === undefined ? finding.path : configKey(origin), evidence };
+  };
+
+/** `/config/state.backend.type` points at the key `state.backend.type`. */
+const configKey = (pointer: string): string =>
+  pointer
+    .replace(/^\/config\//, '')
+    .replaceAll('~1', '/')
+    .replaceAll('~0', '~');
 
 /** JSON pointer of a field of an operator. */
 export const operatorPointer = (index: number, field: string): string =>

@@ -61,7 +61,10 @@ function surveyed(sea: Sea, machines: number): Busiest {
 }
 
 export const fitsTarget = (bound: Binding | null, targetUtilization: number): boolean =>
-  bound === null || bound.utilization <= targetUtilization + TIE;
+  bound === null || bound.utilization <= targetUtilization * (1 + ROUNDING);
+
+/** A load that is on the line but for rounding is on the line. */
+const ROUNDING = 1e-12;
 
 export interface Smallest {
   readonly machines: number | null;

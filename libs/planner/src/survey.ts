@@ -15,6 +15,8 @@ export interface Survey {
   readonly graph: Graph;
   readonly flows: readonly OperatorFlow[];
   readonly states: readonly OperatorState[];
+  /** Of the machine that holds the most state. */
+  readonly stateLedgers: MachineLedgers;
   readonly placement: Placement;
   readonly machines: Figure<'count'>;
   readonly ledgers: MachineLedgers;

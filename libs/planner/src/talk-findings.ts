@@ -1,6 +1,8 @@
+import type { Figure } from '@plimsoll/trace';
 import { evidence } from './finding.js';
 import { countInWords, rateInWords, sizeInWords, timeInWords } from './in-words.js';
-import type { Finding } from './result.js';
+import type { Model } from './request.js';
+import type { Finding, FindingEvidence } from './result.js';
 import { operatorPointer } from './scope.js';
 import { snapshotEntryBytes } from './state-size.js';
 import type { Survey } from './survey.js';
@@ -21,7 +23,7 @@ function moreKeysThanRecords({ scope, graph, flows }: Survey): Finding[] {
     const records = (flow.input.records.value * size) / 1000;
     const keys = scope.given('count', operator.keys, operatorPointer(flow.index, 'keys'));
     const touched = -operator.keys * Math.expm1(records * Math.log1p(-1 / operator.keys));
-    if (operator.keys === 1 || touched >= operator.keys * (1 - SAME_WITHIN)) return [];
+    if (operator.keys === 1 || records === 0 || touched >= operator.keys * (1 - SAME_WITHIN)) return [];
     const counted =
       scope.model === 'full'
         ? 'The plan counts these; the talk counts every key in every window.'
@@ -44,12 +46,15 @@ function moreKeysThanRecords({ scope, graph, flows }: Survey): Finding[] {
   });
 }
 
-function entryOverhead({ scope, graph, states }: Survey): Finding[] {
+function entryOverhead({ scope, graph, states, operators }: Survey): Finding[] {
   return states.flatMap((state) => {
     const operator = graph.operators[state.index];
-    const full = scope.model === 'full' ? state.snapshotEntryBytes : fullEntryBytes(scope, state.index);
-    if (operator === undefined || Math.abs(full.value - state.entryBytes.value) < 1e-9 * full.value)
-      return [];
+    const parallelism = operators[state.index]?.parallelism ?? 1;
+    const full =
+      scope.model === 'full'
+        ? state.snapshotEntryBytes
+        : snapshotEntryBytes({ ...scope, model: 'full' }, state.index, parallelism);
+    if (operator === undefined || full.value <= state.entryBytes.value) return [];
     const counted =
       scope.model === 'full'
         ? `so the state is ${sizeInWords(state.snapshotBytes.value)}.`
@@ -61,15 +66,18 @@ function entryOverhead({ scope, graph, states }: Survey): Finding[] {
         title: 'A snapshot holds more than the entry itself',
         message: `An entry of ${sizeInWords(state.entryBytes.value)} takes ${sizeInWords(full.value)} in a snapshot, with what Flink and the state backend put beside it, ${counted}`,
         path: operatorPointer(state.index, 'state/entryBytes'),
-        evidence: [evidence('entry bytes', state.entryBytes), evidence('snapshot bytes per entry', full)],
+        evidence: [evidence('entry bytes', state.entryBytes), ...snapshotEvidence(scope.model, full)],
         reference: 'F4.1',
       },
     ];
   });
 }
 
-const fullEntryBytes = (scope: Survey['scope'], index: number) =>
-  snapshotEntryBytes({ ...scope, model: 'full' }, index, 1);
+/** Under the talk's arithmetic the full model's figure is no step of the plan: what it is made of stands for it. */
+const snapshotEvidence = (model: Model, full: Figure<'bytes'>): FindingEvidence[] =>
+  model === 'full' || full.kind !== 'derived'
+    ? [evidence('snapshot bytes per entry', full)]
+    : [...full.inputs];
 
 function readBack({ scope, ledgers, checkpoint }: Survey): Finding[] {
   const overNetwork = scope.stateOnDisk && scope.diskAttachment === 'network';
@@ -78,8 +86,12 @@ function readBack({ scope, ledgers, checkpoint }: Survey): Finding[] {
   const back = ledgers.lines.filter(
     ({ flow, resource }) => flow.kind === 'checkpoint-read-back' && resource === 'networkIn',
   );
-  if (scope.model === 'full' && back.length === 0) return [];
-  const rate = (scope.model === 'full' ? back : uploads).reduce((sum, line) => sum + line.amount.value, 0);
+  const ratio = scope.request.checkpointing?.readBackRatio ?? 1;
+  if (ratio === 0 || (scope.model === 'full' && back.length === 0)) return [];
+  const rate =
+    scope.model === 'full'
+      ? back.reduce((sum, line) => sum + line.amount.value, 0)
+      : uploads.reduce((sum, line) => sum + line.amount.value * ratio, 0);
   return [
     {
       ruleId: 'talk-omits-snapshot-read-back',

@@ -58,6 +58,15 @@ export const BURST = formula({
   compute: ({ slide, drain }) => slide / drain,
 });
 
+export const WINDOW_PART = formula({
+  reference: 'F1.5',
+  label: 'What the window adds to a flow',
+  unit: 'bytesPerSecond',
+  inputs: { load: 'bytesPerSecond', part: 'ratio' },
+  text: 'load × part',
+  compute: ({ load, part }) => load * part,
+});
+
 export const BURST_BYTES = formula({
   reference: 'F1.5',
   label: 'Bytes of one firing that leave this machine',
@@ -139,6 +148,7 @@ export const WINDOW_FORMULAS = [
   EMISSION,
   DRAIN,
   BURST,
+  WINDOW_PART,
   BURST_BYTES,
   HEADROOM,
   MIN_DRAIN,
