@@ -1,12 +1,12 @@
 import { derive, type Figure, flatten, formula, given } from '@plimsoll/trace';
 import { type Outcome, ok, rejected } from '@plimsoll/units';
-import { check } from './check.js';
-import { snapshotUpload } from './checkpoint.js';
+import { checked } from './check.js';
+import { checkpointBytes } from './checkpoint.js';
 import { checkpointFigures } from './checkpoint-duration.js';
 import { clusterTotals } from './cluster-totals.js';
 import { dataflow, type OperatorFlow } from './dataflow.js';
 import { inOrder } from './finding.js';
-import { type Graph, graphOf } from './graph.js';
+import type { Graph } from './graph.js';
 import { type MachineLedgers, machineLedgers } from './ledger.js';
 import { loadFindings } from './load-findings.js';
 import { type MachineShares, machineShares } from './machine-share.js';
@@ -38,10 +38,9 @@ const COUNT_FOUND = formula({
  * @returns the plan, or every reason (422) why the request cannot be planned. A cluster that does not fit is a plan.
  */
 export function capacity(request: CapacityRequest, variation: Variation = {}): Outcome<CapacityPlan> {
-  const rejections = check(request);
-  if (rejections.length > 0) return rejected(...rejections);
+  const { rejections, graph } = checked(request);
+  if (rejections.length > 0 || graph === null) return rejected(...rejections);
   const scope = scopeOf(request, variation);
-  const graph = graphOf(request.workload);
   const flows = dataflow(scope, graph);
   const overflow = flows.find((flow) => !isCountable(flow));
   if (overflow !== undefined) {
@@ -85,15 +84,8 @@ function planned(scope: Scope, graph: Graph, flows: readonly OperatorFlow[]): Ca
   const states = sea.statesOn(count);
   const fullest = on(worst?.state ?? busiest.machine);
   const state = stateTotals(states, fullest.shares.of, (index) => graph.operators[index]?.id ?? '');
-  const checkpointBytes = states.reduce(
-    (total, each) => total + (snapshotUpload(scope, each)?.bytes.value ?? 0),
-    0,
-  );
-  const checkpoint = checkpointFigures(
-    scope,
-    on(worst?.checkpoint ?? busiest.machine).ledgers,
-    checkpointBytes,
-  );
+  const bytes = states.reduce((total, each) => total + checkpointBytes(scope, each), 0);
+  const checkpoint = checkpointFigures(scope, on(worst?.checkpoint ?? busiest.machine).ledgers, bytes);
   const totals = clusterTotals(scope, table, placement, uniform, machines, ledgers);
   const firingOn = (window: number) => on(worst?.firing.get(window) ?? busiest.machine).ledgers;
   const operators = operatorFigures(scope, flows, states, deployment, count, firingOn);

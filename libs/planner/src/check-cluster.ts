@@ -32,9 +32,10 @@ export function checkCluster(judge: Judge, request: CapacityRequest): void {
 }
 
 function checkPlacement(judge: Judge, request: CapacityRequest, cluster: Cluster): void {
+  if (cluster.placement === undefined) return;
   const operators = new Map(request.workload.operators.map((operator) => [operator.id, operator]));
   const placed = new Set<string>();
-  cluster.placement?.forEach((row, index) => {
+  cluster.placement.forEach((row, index) => {
     const at = `/cluster/placement/${index}`;
     const operator = operators.get(row.operator);
     if (operator === undefined)

@@ -3,7 +3,7 @@ import { type Judge, SHARE } from './judge.js';
 import type { CapacityRequest } from './request.js';
 
 /** The dataflow as a whole: unique ids, edges with two ends, no cycle, inputs where they belong, FORWARD between equals. */
-export function checkGraph(judge: Judge, request: CapacityRequest): void {
+export function checkGraph(judge: Judge, request: CapacityRequest): Graph | null {
   const { operators, edges } = request.workload;
   const ids = new Map<string, number>();
   operators.forEach((operator, index) => {
@@ -18,15 +18,19 @@ export function checkGraph(judge: Judge, request: CapacityRequest): void {
     for (const end of ['from', 'to'] as const) {
       if (!ids.has(edge[end])) judge.reject(`${at}/${end}`, 'names no operator of the workload', edge[end]);
     }
-    const kind = (id: string) => operators[ids.get(id) ?? -1]?.kind;
-    if (kind(edge.from) === 'sink') judge.reject(`${at}/from`, 'is a sink, which feeds nothing', edge.from);
-    if (kind(edge.to) === 'source') judge.reject(`${at}/to`, 'is a source, which takes no input', edge.to);
+    if (operators[ids.get(edge.from) ?? -1]?.kind === 'sink') {
+      judge.reject(`${at}/from`, 'is a sink, which feeds nothing', edge.from);
+    }
+    if (operators[ids.get(edge.to) ?? -1]?.kind === 'source') {
+      judge.reject(`${at}/to`, 'is a source, which takes no input', edge.to);
+    }
   });
-  if (ids.size < operators.length) return;
+  if (ids.size < operators.length) return null;
   const graph = graphOf(request.workload);
   checkInputs(judge, graph);
   checkCycles(judge, graph);
   checkForward(judge, request, graph);
+  return graph;
 }
 
 function checkInputs(judge: Judge, graph: Graph): void {

@@ -81,6 +81,12 @@ const READ_BACK = formula({
 export const isIncremental = (scope: Scope): boolean =>
   scope.request.checkpointing?.incremental === true && scope.stateOnDisk;
 
+/** Bytes of one checkpoint of an operator's state. */
+export const checkpointBytes = (scope: Scope, state: OperatorState): number => {
+  if (scope.checkpointInterval === undefined) return 0;
+  return isIncremental(scope) ? (snapshotUpload(scope, state)?.bytes.value ?? 0) : state.snapshotBytes.value;
+};
+
 export function snapshotUpload(scope: Scope, state: OperatorState): SnapshotUpload | null {
   const interval = scope.checkpointInterval;
   const operator = scope.request.workload.operators[state.index];

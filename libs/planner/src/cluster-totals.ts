@@ -1,6 +1,6 @@
 import { type DerivedFigure, derive, type Figure, formula, given, sum } from '@plimsoll/trace';
 import type { Flow } from './flows.js';
-import { type Line, type MachineLedgers, rateOf } from './ledger.js';
+import { type MachineLedgers, rateOf } from './ledger.js';
 import { type FlowTable, forEachGroup, staysLocal } from './load.js';
 import type { Placement } from './placement.js';
 import { type CapacityPlan, RESOURCES, type Spread } from './result.js';
@@ -77,10 +77,9 @@ export function clusterTotals(
   ledgers: MachineLedgers,
 ): ClusterTotals {
   const groups = uniform ? ALL_ALIKE : surveyed(table, placement);
-  const linesOf = new Map(ledgers.lines.map((line) => [line.flow, line]));
   const oneWay = table.flows
     .filter((flow) => crossesFabric(flow) && !staysLocal(flow, placement))
-    .map((flow) => ({ flow, figure: overCluster(scope, flow, machines, linesOf.get(flow), groups) }));
+    .map((flow) => ({ flow, figure: overCluster(scope, flow, machines, ledgers, groups) }));
   const fabric = sum(
     'cluster.fabricOneWay',
     'bytesPerSecond',
@@ -144,11 +143,12 @@ function overCluster(
   scope: Scope,
   flow: Flow,
   machines: Figure<'count'>,
-  line: Line | undefined,
+  ledgers: MachineLedgers,
   survey: Survey,
 ): Figure<'bytesPerSecond'> {
   if (flow.spread.kind === 'work') return rateLeaf(flow);
-  if (survey.even && line !== undefined) {
+  const line = survey.even ? ledgers.lineOf(flow) : undefined;
+  if (line !== undefined) {
     return derive(`cluster.${flow.id}`, REMOTE, { machines, sentHere: rateOf(line.amount) });
   }
   const pointer =

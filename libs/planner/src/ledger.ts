@@ -25,6 +25,8 @@ import type { Scope } from './scope.js';
 export interface MachineLedgers {
   readonly ledgers: Ledgers;
   readonly lines: readonly Line[];
+  /** The amount of a flow on this machine; undefined where it does not touch it. */
+  lineOf(flow: Flow): { readonly amount: DerivedFigure<Measure> } | undefined;
   readonly networkIn: DerivedFigure<'bytesPerSecond'>;
   readonly networkOut: DerivedFigure<'bytesPerSecond'>;
   /** What the trace of the ledgers is read from. */
@@ -109,6 +111,8 @@ export function machineLedgers(
 ): MachineLedgers {
   const known = new Map<Flow, DerivedFigure<Measure>>();
   const crossing = flows.filter((flow) => !staysLocal(flow, placement));
+  const byPlace: Flow[][] = RESOURCES.map(() => []);
+  for (const flow of crossing) for (const place of flow.places) byPlace[place]?.push(flow);
   const several = kindsWithSeveral(crossing);
   const lines: Line[] = [];
   const ledgers: Partial<Record<Resource, Ledger>> = {};
@@ -125,7 +129,12 @@ export function machineLedgers(
       .filter(({ places }) => places.includes(place))
       .map((flow) => lineOf(flow, resource));
     if (here.length === 0 && !ALWAYS.has(resource)) return;
-    const total = sum(`${prefix}${resource}.total`, MEASURES[resource], TOTALS[resource], named(here));
+    const total = sum(
+      `${prefix}${resource}.total`,
+      MEASURES[resource],
+      TOTALS[resource],
+      named(here, several),
+    );
     const capacity = capacities[place] ?? Number.NaN;
     const utilization = Number.isNaN(capacity)
       ? null
@@ -147,6 +156,10 @@ export function machineLedgers(
   return {
     ledgers: ledgers as Ledgers,
     lines,
+    lineOf: (flow) => {
+      const amount = known.get(flow);
+      return amount === undefined ? undefined : { amount };
+    },
     networkIn: rateOf(totals.get('networkIn')),
     networkOut: rateOf(totals.get('networkOut')),
     figures,
@@ -193,14 +206,15 @@ function kindsWithSeveral(flows: readonly Flow[]): Set<FlowKind> {
 }
 
 /** In the formula of a total the flows carry the names of their kinds, numbered where one kind has several. */
-function named(lines: readonly Line[]): { name: string; figure: DerivedFigure<Measure> }[] {
-  const counts = new Map<FlowKind, number>();
-  for (const { flow } of lines) counts.set(flow.kind, (counts.get(flow.kind) ?? 0) + 1);
+function named(
+  lines: readonly Line[],
+  several: ReadonlySet<FlowKind>,
+): { name: string; figure: DerivedFigure<Measure> }[] {
   const seen = new Map<FlowKind, number>();
-  return lines.map(({ flow, amount }) => {
-    const nth = (seen.get(flow.kind) ?? 0) + 1;
-    seen.set(flow.kind, nth);
-    const name = NAMES[flow.kind];
-    return { name: counts.get(flow.kind) === 1 ? name : `${name} ${nth}`, figure: amount };
+  return lines.map(({ flow: { kind }, amount }) => {
+    if (!several.has(kind)) return { name: NAMES[kind], figure: amount };
+    const nth = (seen.get(kind) ?? 0) + 1;
+    seen.set(kind, nth);
+    return { name: `${NAMES[kind]} ${nth}`, figure: amount };
   });
 }

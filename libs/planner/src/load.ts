@@ -10,19 +10,21 @@ import { RESOURCES, type Resource } from './result.js';
 export type Loads = Float64Array;
 
 /** What flows meet on a machine: capacity by the place of the resource, NaN where none was given. */
-export function capacitiesOf(machine: Machine): Loads {
-  const disk = machine.stateDisk;
-  const given: Record<Resource, number | string | undefined> = {
-    networkIn: machine.networkIn,
-    networkOut: machine.networkOut,
-    diskRead: disk?.readBandwidth,
-    diskWrite: disk?.writeBandwidth,
-    diskIops: disk?.iops,
-    cpu: machine.cores,
-    memory: machine.memory,
-    diskSpace: disk?.size,
-  };
-  return Float64Array.from(RESOURCES, (resource) => Number(given[resource] ?? Number.NaN));
+export function capacitiesOf({ networkIn, networkOut, cores, memory, stateDisk }: Machine): Loads {
+  const given = [
+    networkIn,
+    networkOut,
+    stateDisk?.readBandwidth,
+    stateDisk?.writeBandwidth,
+    stateDisk?.iops,
+    cores,
+    memory,
+    stateDisk?.size,
+  ];
+  const capacities = new Float64Array(RESOURCES.length);
+  for (let place = 0; place < capacities.length; place++)
+    capacities[place] = Number(given[place] ?? Number.NaN);
+  return capacities;
 }
 
 /**
