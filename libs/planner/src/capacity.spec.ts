@@ -276,6 +276,184 @@ describe('what does not work is a plan with its reason', () => {
   });
 });
 
+describe('machines that differ', () => {
+  const machine = { networkIn: 1.25e9, networkOut: 1.25e9 };
+  const op = (id: string, kind: Operator['kind'], more: Partial<Operator> = {}): Operator => ({
+    id,
+    kind,
+    ...more,
+  });
+  const hash = (from: string, to: string) => ({ from, to, shipStrategy: 'HASH' as const });
+
+  it('finish a checkpoint when the one that holds the state has uploaded, not when the busiest has', () => {
+    const plan = planOf({
+      workload: {
+        operators: [
+          op('s', 'source', { recordsPerSecond: 9e5, recordBytes: 1000, parallelism: 1 }),
+          op('t', 'source', { recordsPerSecond: 10, recordBytes: 100, parallelism: 1 }),
+          op('p', 'process', { keys: 1e9, state: { entryBytes: 100 }, parallelism: 1 }),
+          op('k', 'sink'),
+        ],
+        edges: [
+          { from: 's', to: 'k', shipStrategy: 'REBALANCE' },
+          { from: 't', to: 'p', shipStrategy: 'FORWARD' },
+          { from: 'p', to: 'k', shipStrategy: 'REBALANCE' },
+        ],
+      },
+      cluster: {
+        machines: 2,
+        machine,
+        stateBackend: 'rocksdb',
+        targetUtilization: 1,
+        placement: [
+          { operator: 's', subtasks: [1, 0] },
+          { operator: 't', subtasks: [0, 1] },
+          { operator: 'p', subtasks: [0, 1] },
+          { operator: 'k', subtasks: [1, 0] },
+        ],
+      },
+      checkpointing: { interval: 300_000, uploadBytesPerSecond: 1e8 },
+    });
+    expect(plan.checkpoint?.perMachineBytes).toBeCloseTo(198e9, 0);
+    expect(plan.checkpoint?.durationMs).toBeCloseTo(1_980_000, 3);
+    expect(plan.state.perMachineBytes).toBeCloseTo(198e9, 0);
+    expect(rules(plan)).toEqual(
+      expect.arrayContaining(['warning checkpoints-fill-the-interval', 'error checkpoint-exceeds-timeout']),
+    );
+    checkSteps(
+      plan.steps,
+      PARAMETERS.map(({ id }) => id),
+    );
+  });
+
+  it('share what HASH brings though a GLOBAL edge leads to the first subtask', () => {
+    const plan = planOf({
+      workload: {
+        operators: [
+          op('s', 'source', { recordsPerSecond: 1000, recordBytes: 100 }),
+          op('z', 'source', { recordsPerSecond: 0, recordBytes: 100 }),
+          op('m', 'map', { cpuMicrosPerRecord: 1 }),
+        ],
+        edges: [hash('s', 'm'), { from: 'z', to: 'm', shipStrategy: 'GLOBAL' }],
+      },
+      cluster: { machines: 4, machine },
+    });
+    expect(plan.perMachine.networkIn?.flows.map(({ id, bytesPerSecond }) => [id, bytesPerSecond])).toEqual([
+      ['source-read:s', 25_000],
+      ['source-read:z', 0],
+      ['shuffle-in:s->m', 18_750],
+      ['shuffle-in:z->m', 0],
+    ]);
+    checkSteps(
+      plan.steps,
+      PARAMETERS.map(({ id }) => id),
+    );
+  });
+
+  it('receive all of a GLOBAL edge where the first subtask is, wherever it was placed', () => {
+    const plan = planOf({
+      workload: {
+        operators: [op('s', 'source', { recordsPerSecond: 1000, recordBytes: 100 }), op('m', 'map')],
+        edges: [{ from: 's', to: 'm', shipStrategy: 'GLOBAL' }],
+      },
+      cluster: {
+        machines: 2,
+        machine,
+        placement: [{ operator: 'm', subtasks: [0, 2] }],
+        slotsPerTaskManager: 2,
+      },
+    });
+    expect(plan.cluster.spread.map(({ networkInBytesPerSecond }) => networkInBytesPerSecond).sort()).toEqual([
+      100_000, 50_000,
+    ]);
+    checkSteps(
+      plan.steps,
+      PARAMETERS.map(({ id }) => id),
+    );
+  });
+});
+
+describe('a window whose stream is merged with another', () => {
+  it('answers for its own results only when it fires', () => {
+    const forward = (from: string, to: string) => ({ from, to, shipStrategy: 'FORWARD' as const });
+    const plan = planOf({
+      workload: {
+        operators: [
+          { id: 's', kind: 'source', recordsPerSecond: 1e6, recordBytes: 1000 },
+          {
+            id: 'w',
+            kind: 'window',
+            window: { assigner: 'tumbling', size: 60_000 },
+            keys: 10,
+            output: { recordBytes: 1000 },
+          },
+          { id: 'u', kind: 'process' },
+          { id: 'k', kind: 'sink' },
+        ],
+        edges: [forward('s', 'w'), forward('s', 'u'), forward('w', 'u'), forward('u', 'k')],
+      },
+      cluster: { machines: 2, machine: { networkIn: 1.25e9, networkOut: 1.25e9 } },
+    });
+    expect(plan.operators[1]?.firing?.minDrainMs).toBeLessThan(1);
+    expect(plan.operators[1]?.firing?.feasible).toBe(true);
+    checkSteps(
+      plan.steps,
+      PARAMETERS.map(({ id }) => id),
+    );
+  });
+});
+
+describe('a job without state', () => {
+  it.each(['talk', 'full'] as const)('takes no time to checkpoint: %s', (model) => {
+    const plan = planOf({
+      model,
+      workload: {
+        operators: [
+          { id: 's', kind: 'source', recordsPerSecond: 1e8, recordBytes: 1000 },
+          { id: 'k', kind: 'sink' },
+        ],
+        edges: [{ from: 's', to: 'k', shipStrategy: 'FORWARD' }],
+      },
+      cluster: { machines: 2, machine: { networkIn: 1.25e9, networkOut: 1.25e9 } },
+      checkpointing: { interval: 60_000 },
+    });
+    expect(plan.checkpoint).toMatchObject({ bytes: 0, durationMs: 0, dutyRatio: 0 });
+  });
+
+  it('is not rounded by the talk, which rounds what windows emit', () => {
+    const plan = planOf({
+      model: 'talk',
+      workload: {
+        operators: [
+          { id: 's', kind: 'source', recordsPerSecond: 1e5, recordBytes: 125 },
+          { id: 'k', kind: 'sink' },
+        ],
+        edges: [{ from: 's', to: 'k', shipStrategy: 'FORWARD' }],
+      },
+      cluster: { machines: 1, machine: { networkIn: 1.25e9, networkOut: 1.25e9 } },
+    });
+    expect(plan.cluster.talkRoundedTotalBytesPerSecond).toBe(plan.cluster.talkTotalBytesPerSecond);
+  });
+});
+
+describe('slots', () => {
+  it('that are missing are named, with the machines that would have them', () => {
+    const plan = planOf({
+      workload: {
+        operators: [
+          { id: 's', kind: 'source', recordsPerSecond: 1000, recordBytes: 100 },
+          { id: 'm', kind: 'map', parallelism: 100 },
+        ],
+        edges: [{ from: 's', to: 'm', shipStrategy: 'HASH' }],
+      },
+      cluster: { machine: { networkIn: 1e9, networkOut: 1e9 }, slotsPerTaskManager: 2 },
+    });
+    expect(plan.findings.find(({ ruleId }) => ruleId === 'parallelism-exceeds-slots')?.message).toContain(
+      '50 machines',
+    );
+  });
+});
+
 describe('values at the edge of numbers', () => {
   it.each([
     ['readBackRatio', { checkpointing: { interval: 60_000, readBackRatio: 5e-324 } }],

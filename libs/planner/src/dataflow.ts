@@ -1,7 +1,7 @@
 import { type DerivedFigure, derive, type Figure, formula, sum } from '@plimsoll/trace';
 import { type Emission, emissionOf } from './emission.js';
 import type { Exchange, Graph } from './graph.js';
-import { operatorLeaf, type Scope } from './scope.js';
+import { operatorLeaf, operatorPointer, type Scope } from './scope.js';
 
 /**
  * F1.1: rates through any DAG. What an operator receives is the sum over its edges of output × share; what it sends is what it
@@ -174,13 +174,9 @@ function sourceInput(scope: Scope, index: number, key: string): Stream {
   const records = scope.given(
     'perSecond',
     operator?.recordsPerSecond ?? 0,
-    `/workload/operators/${index}/recordsPerSecond`,
+    operatorPointer(index, 'recordsPerSecond'),
   );
-  const recordBytes = scope.given(
-    'bytes',
-    operator?.recordBytes ?? 0,
-    `/workload/operators/${index}/recordBytes`,
-  );
+  const recordBytes = scope.given('bytes', operator?.recordBytes ?? 0, operatorPointer(index, 'recordBytes'));
   const bytes = derive(`${key}.bytesIn`, BYTES, { recordsPerSecond: records, recordBytes });
   return { records, bytes, peak: null };
 }
@@ -285,7 +281,7 @@ function mergedWindows(
 function inputSize(scope: Scope, index: number, key: string, input: Stream): Figure<'bytes'> {
   const operator = scope.request.workload.operators[index];
   if (operator?.kind === 'source') {
-    return scope.given('bytes', operator.recordBytes ?? 0, `/workload/operators/${index}/recordBytes`);
+    return scope.given('bytes', operator.recordBytes ?? 0, operatorPointer(index, 'recordBytes'));
   }
   if (input.records.value === 0)
     return derive(`${key}.recordBytes`, NO_RECORDS, { recordsPerSecond: input.records });

@@ -78,6 +78,19 @@ describe('a plan of a profile', () => {
     ).toBeNull();
   });
 
+  it('names the key of the configuration where a finding or a refusal is about its value', () => {
+    const { findings } = contentOf({
+      ...inputs,
+      config: { 'execution.checkpointing.interval': '10 s', 'execution.checkpointing.timeout': '1 s' },
+    });
+    const about = findings.filter(({ ruleId }) => ruleId.startsWith('checkpoint')).map(({ path }) => path);
+    expect(about.sort()).toEqual(['execution.checkpointing.interval', 'execution.checkpointing.timeout']);
+    const refused = composePlan({ ...inputs, config: { 'taskmanager.numberOfTaskSlots': '0' } });
+    expect(refused.kind === 'rejected' && refused.rejections[0]?.pointer).toBe(
+      '/config/taskmanager.numberOfTaskSlots',
+    );
+  });
+
   it('stands beside what the talk would plan', () => {
     expect(
       talkBeside({ ...inputs, checkpointing: { interval: 60_000 } })?.perMachine.networkIn?.bytesPerSecond,

@@ -106,9 +106,17 @@ const configKey = (pointer: string): string =>
     .replaceAll('~1', '/')
     .replaceAll('~0', '~');
 
-/** JSON pointer of a field of an operator. */
-export const operatorPointer = (index: number, field: string): string =>
-  `/workload/operators/${index}/${field}`;
+const pointers = new Map<string, string[]>();
+
+/** JSON pointer of a field of an operator. The same few thousand come again in every plan, so each is made once. */
+export function operatorPointer(index: number, field: string): string {
+  const ofField = pointers.get(field) ?? [];
+  if (ofField.length === 0) pointers.set(field, ofField);
+  const known = ofField[index];
+  if (known !== undefined) return known;
+  while (ofField.length <= index) ofField.push(`/workload/operators/${ofField.length}/${field}`);
+  return ofField[index] ?? '';
+}
 
 /** A field of an operator as a leaf, or undefined where it is not given. */
 export function operatorLeaf<U extends Unit>(
