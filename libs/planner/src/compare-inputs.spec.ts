@@ -144,3 +144,26 @@ function resolve(document: unknown, pointer: string): unknown {
       document,
     );
 }
+
+describe('the sides of a join', () => {
+  const inputs = (...from: string[]) => ({
+    workload: {
+      operators: [
+        { id: 's', kind: 'source' },
+        { id: 't', kind: 'source' },
+        { id: 'j', kind: 'join' },
+      ],
+      edges: from.map((id) => ({ from: id, to: 'j', shipStrategy: 'HASH' })),
+    },
+  });
+
+  it('are swapped where the order of its edges differs', () => {
+    expect(inputChanges(inputs('s', 't'), inputs('t', 's'))).toEqual([
+      { path: '/workload/edges/0', change: 'changed', base: ['s', 't'], head: ['t', 's'] },
+    ]);
+  });
+
+  it('are the same where it does not', () => {
+    expect(inputChanges(inputs('s', 't'), inputs('s', 't'))).toEqual([]);
+  });
+});

@@ -18,7 +18,35 @@ export type ChangeKind = 'added' | 'removed' | 'changed';
 export function inputChanges(base: unknown, head: unknown): InputChange[] {
   const changes: InputChange[] = [];
   compareValues({ base, head, basePath: '', headPath: '', place: '' }, changes);
+  changes.push(...swappedSides(base, head));
   return changes;
+}
+
+/** The first edge into a join is its left side: where only the order of its edges differs, its sides are swapped. */
+function swappedSides(base: unknown, head: unknown): InputChange[] {
+  const before = sidesOfJoins(base);
+  return [...sidesOfJoins(head)].flatMap(([join, { from, index }]) => {
+    const other = before.get(join)?.from;
+    if (other === undefined || same(other, from) || !same([...other].sort(), [...from].sort())) return [];
+    return [{ path: `/workload/edges/${index}`, change: 'changed' as const, base: other, head: from }];
+  });
+}
+
+/** Where each join is fed from, left side first, and the place of its first edge. */
+function sidesOfJoins(inputs: unknown): Map<string, { from: string[]; index: number }> {
+  const operators = childOf(childOf(inputs, 'workload'), 'operators');
+  const edges = childOf(childOf(inputs, 'workload'), 'edges');
+  const joins = new Map<string, { from: string[]; index: number }>();
+  if (!Array.isArray(operators) || !Array.isArray(edges)) return joins;
+  const kinds = new Map(operators.map((operator) => [childOf(operator, 'id'), childOf(operator, 'kind')]));
+  edges.forEach((edge, index) => {
+    const to = childOf(edge, 'to');
+    if (kinds.get(to) !== 'join') return;
+    const join = joins.get(String(to)) ?? { from: [], index };
+    join.from.push(String(childOf(edge, 'from')));
+    joins.set(String(to), join);
+  });
+  return joins;
 }
 
 /**
