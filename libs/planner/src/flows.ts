@@ -24,19 +24,19 @@ export type FlowKind =
   | 'state-disk';
 
 /** The order in which flows stand in a ledger, along the dataflow. */
-export const FLOW_KINDS: readonly FlowKind[] = [
-  'source-read',
-  'shuffle-in',
-  'shuffle-out',
-  'sink-write',
-  'state-read',
-  'state-write',
-  'checkpoint-upload',
-  'checkpoint-read-back',
-  'compute',
-  'state-heap',
-  'state-disk',
-];
+const RANK: Readonly<Record<FlowKind, number>> = {
+  'source-read': 0,
+  'shuffle-in': 1,
+  'shuffle-out': 2,
+  'sink-write': 3,
+  'state-read': 4,
+  'state-write': 5,
+  'checkpoint-upload': 6,
+  'checkpoint-read-back': 7,
+  compute: 8,
+  'state-heap': 9,
+  'state-disk': 10,
+};
 
 export type Spread =
   | { readonly kind: 'work'; readonly operator: number }
@@ -135,7 +135,7 @@ export function flowsOf(
     if (state !== undefined) addState(flows, scope, state, flow);
     addCompute(flows, scope, flow);
   }
-  return FLOW_KINDS.flatMap((kind) => flows.filter((flow) => flow.kind === kind));
+  return flows.sort((a, b) => RANK[a.kind] - RANK[b.kind]);
 }
 
 const work = (operator: number): Spread => ({ kind: 'work', operator });

@@ -44,9 +44,12 @@ export function uniformLoad(flows: readonly Flow[], deployment: Deployment): Uni
       machines !== placed && (machines === 1 || (!single && fixed.every((value) => value % machines === 0))),
     on: (machines) => {
       const others = (machines - 1) / machines;
-      return work.map(
-        (amount, at) => amount / machines + ((exchanged[at] ?? 0) / machines + (copied[at] ?? 0)) * others,
-      );
+      const loads = new Float64Array(RESOURCES.length);
+      for (let place = 0; place < loads.length; place++) {
+        const crossing = (exchanged[place] ?? 0) / machines + (copied[place] ?? 0);
+        loads[place] = (work[place] ?? 0) / machines + crossing * others;
+      }
+      return loads;
     },
   };
 }
