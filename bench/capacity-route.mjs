@@ -77,6 +77,6 @@ function whatTakesTheRest({ rest, bareRest }) {
   const share = (part) => `${Math.round(part)} µs`;
   note(
     `of ${share(whole)} a request: bare route ${share(bare)}, reading the body ${share(read)}, the plan ${share(planned)}, ` +
-      `writing JSON ${share(written)}, all else (Nest, guard, log, metrics) ${share(others)}`,
+      `writing JSON ${share(written)}, all else (Nest, guard, log, metrics, and the same work among other requests) ${share(others)}`,
   );
 }
