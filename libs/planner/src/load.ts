@@ -45,7 +45,8 @@ export const sentCopies = (
   receiversHere: number,
 ): number => total * senderShare * (receivers - receiversHere);
 
-const POINTWISE: ReadonlySet<ShipStrategy> = new Set(['FORWARD', 'RESCALE']);
+/** Strategies that connect subtasks one to one or in groups, and so may stay on their machines. */
+export const POINTWISE: ReadonlySet<ShipStrategy> = new Set(['FORWARD', 'RESCALE']);
 
 /** Whether an exchange stays on its machines: a pointwise one whose ends are spread alike. */
 export function staysLocal(flow: Flow, placement: Placement): boolean {

@@ -1,7 +1,7 @@
 import { evidence } from './finding.js';
 import { machinesInWords } from './in-words.js';
 import { MAX_PARALLELISM } from './judge.js';
-import { staysLocal } from './load.js';
+import { POINTWISE, staysLocal } from './load.js';
 import { LIMITS } from './request.js';
 import type { Finding } from './result.js';
 import { operatorPointer } from './scope.js';
@@ -102,7 +102,7 @@ function straddling({ ledgers, placement }: Survey): Finding[] {
   return ledgers.lines.flatMap(({ flow }): Finding[] => {
     if (flow.spread.kind !== 'send' || staysLocal(flow, placement)) return [];
     const { edge, index } = flow.spread.exchange;
-    if ((edge.shipStrategy !== 'RESCALE' && edge.shipStrategy !== 'FORWARD') || seen.has(index)) return [];
+    if (!POINTWISE.has(edge.shipStrategy) || seen.has(index)) return [];
     seen.add(index);
     return [
       {

@@ -1,4 +1,5 @@
 import type { Figure } from '@plimsoll/trace';
+import { distinctKeys } from './distinct-keys.js';
 import { evidence } from './finding.js';
 import { countInWords, rateInWords, sizeInWords, timeInWords } from './in-words.js';
 import type { Model } from './request.js';
@@ -22,7 +23,7 @@ function moreKeysThanRecords({ scope, graph, flows }: Survey): Finding[] {
     if (operator?.keys === undefined || size === undefined || assigner === 'session') return [];
     const records = (flow.input.records.value * size) / 1000;
     const keys = scope.given('count', operator.keys, operatorPointer(flow.index, 'keys'));
-    const touched = -operator.keys * Math.expm1(records * Math.log1p(-1 / operator.keys));
+    const touched = distinctKeys(operator.keys, records);
     if (operator.keys === 1 || records === 0 || touched >= operator.keys * (1 - SAME_WITHIN)) return [];
     const counted =
       scope.model === 'full'

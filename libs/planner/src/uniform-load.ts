@@ -1,5 +1,5 @@
 import type { Flow } from './flows.js';
-import type { Loads } from './load.js';
+import { type Loads, POINTWISE } from './load.js';
 import type { Deployment } from './placement.js';
 import { RESOURCES } from './result.js';
 
@@ -13,8 +13,6 @@ export interface UniformLoad {
   applies(machines: number): boolean;
   on(machines: number): Loads;
 }
-
-const POINTWISE: ReadonlySet<string> = new Set(['FORWARD', 'RESCALE']);
 
 export function uniformLoad(flows: readonly Flow[], deployment: Deployment): UniformLoad {
   const work = new Float64Array(RESOURCES.length);

@@ -1,4 +1,4 @@
-import type { Evidence, Step } from '@plimsoll/trace';
+import { type Evidence, type Step, WEIGHT } from '@plimsoll/trace';
 import type { Unit } from '@plimsoll/units';
 import { PARAMETERS } from './parameters.js';
 import { type PlanInputs, planWith } from './plan.js';
@@ -18,13 +18,6 @@ export interface WeakestInput {
   readonly stepKey: string;
 }
 
-const WEIGHT: Readonly<Record<Evidence, number>> = {
-  verified: 0,
-  stated: 0,
-  derived: 0,
-  heuristic: 1,
-  unverified: 2,
-};
 /** The target is a choice, not a measurement. */
 const CHOSEN: ReadonlySet<string> = new Set(['cluster.targetUtilization', 'cluster.taskManagersPerMachine']);
 

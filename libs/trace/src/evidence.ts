@@ -11,7 +11,7 @@ export const EVIDENCE_MEANING: Readonly<Record<Evidence, string>> = {
 };
 
 /** Only `heuristic` and `unverified` weaken what they enter; the firm marks are peers. */
-const WEIGHT: Readonly<Record<Evidence, number>> = {
+export const WEIGHT: Readonly<Record<Evidence, number>> = {
   verified: 0,
   stated: 0,
   derived: 0,
