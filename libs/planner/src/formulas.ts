@@ -10,6 +10,7 @@ import { FLOW_TOTAL_FORMULAS } from './flows.js';
 import { JOIN_FORMULAS } from './joins.js';
 import { LEDGER_FORMULAS } from './ledger-formulas.js';
 import { MACHINE_SHARE_FORMULAS } from './machine-share.js';
+import { MERGED_PEAK_FORMULAS } from './merged-peak.js';
 import { STATE_FORMULAS } from './state.js';
 import { STATE_SIZE_FORMULAS } from './state-size.js';
 import { STATE_TOTAL_FORMULAS } from './state-totals.js';
@@ -101,6 +102,7 @@ const TABLE: readonly Omit<FormulaEntry, 'expressions' | 'usedBy'>[] = [
 
 const EXPRESSIONS: readonly FormulaText[] = [
   ...DATAFLOW_FORMULAS,
+  ...MERGED_PEAK_FORMULAS,
   ...MACHINE_SHARE_FORMULAS,
   ...LEDGER_FORMULAS,
   ...WINDOW_FORMULAS,
