@@ -5,6 +5,7 @@ WORKDIR /app
 # What has to be installed changes less often than the code: this layer is kept until a manifest changes.
 COPY package.json package-lock.json .npmrc ./
 COPY apps/api/package.json apps/api/
+COPY libs/memory/package.json libs/memory/
 COPY libs/planner/package.json libs/planner/
 COPY libs/testing/package.json libs/testing/
 COPY libs/trace/package.json libs/trace/

@@ -1,4 +1,5 @@
 export * from './evidence.js';
+export * from './exact.js';
 export * from './figure.js';
 export * from './formula.js';
 export * from './parameter.js';

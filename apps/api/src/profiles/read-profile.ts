@@ -1,8 +1,14 @@
 import { composePlan } from '@plimsoll/planner';
-import { type Outcome, ok, type Rejection, rejected } from '@plimsoll/units';
+import {
+  KNOWN_VERSIONS,
+  type Outcome,
+  ok,
+  parseFlinkVersion,
+  type Rejection,
+  rejected,
+} from '@plimsoll/units';
 import { accept } from '../fields/index.js';
 import { redactConfig } from '../problem/sensitive-keys.js';
-import { isKnownFlinkVersion, KNOWN_VERSIONS } from './flink-version.js';
 import { objectiveRejections } from './objectives.model.js';
 import { ProfileRequestModel } from './profile.model.js';
 import { type ProfileDocument, planInputs } from './profile-document.js';
@@ -29,7 +35,7 @@ function ownRejections({ name, flinkVersion, objectives }: ProfileRequestModel):
   const rejections = objectiveRejections(objectives);
   if (name.trim() === '')
     rejections.push({ pointer: '/name', message: 'must have a character that can be seen' });
-  if (flinkVersion !== undefined && !isKnownFlinkVersion(flinkVersion)) {
+  if (flinkVersion !== undefined && parseFlinkVersion(flinkVersion) === undefined) {
     rejections.push({
       pointer: '/flinkVersion',
       message: `must be a version that is known: ${KNOWN_VERSIONS}`,

@@ -1,0 +1,10 @@
+export type { Deployment, FlinkConfig, MemoryRequest, Observed } from './request.js';
+export type {
+  ConfigPatch,
+  FlinkRefusal,
+  JobManagerComponents,
+  JobManagerMemory,
+  MemoryAnswer,
+  TaskManagerComponents,
+  TaskManagerMemory,
+} from './result.js';
