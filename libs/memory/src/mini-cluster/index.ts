@@ -1,0 +1,22 @@
+export { miniClusterMemory } from './mini-cluster.js';
+export {
+  GARBAGE_COLLECTORS,
+  type GarbageCollector,
+  MINI_CLUSTER_JOBS,
+  type MiniClusterJob,
+  type MiniClusterJobKind,
+  type MiniClusterRequest,
+} from './request.js';
+export {
+  type DistributedAlternative,
+  type FootprintSource,
+  type JobMoves,
+  MINI_CLUSTER_PARTS,
+  type MiniClusterMemory,
+  type MiniClusterPart,
+  type MiniClusterPartId,
+  type MiniClusterThroughput,
+  type SizeRange,
+  type StartCondition,
+  type ThreadStacks,
+} from './result.js';
