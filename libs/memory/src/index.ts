@@ -1,3 +1,4 @@
+export * from './legacy-container/index.js';
 export * from './mini-cluster/index.js';
 export type { Deployment, FlinkConfig, MemoryRequest, Observed } from './request.js';
 export type {

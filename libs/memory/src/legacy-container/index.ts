@@ -1,0 +1,1 @@
+export type { LegacyContainerMemory, LegacyContainerRequest } from './legacy-container.js';
