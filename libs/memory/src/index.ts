@@ -1,3 +1,4 @@
+export * from './diagnosis/index.js';
 export * from './legacy-container/index.js';
 export * from './mini-cluster/index.js';
 export type { Deployment, FlinkConfig, MemoryRequest, Observed } from './request.js';

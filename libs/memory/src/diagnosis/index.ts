@@ -1,0 +1,16 @@
+export type {
+  AlsoFound,
+  Diagnosis,
+  DiagnosisConfidence,
+  DiagnosisEvidence,
+  DiagnosisRequest,
+  FlinkComponent,
+  Measurement,
+  MemoryPool,
+  NotThis,
+  ProcessModel,
+  Remedy,
+  RemedyChange,
+  Symptom,
+} from './diagnosis.js';
+export { DIAGNOSIS_CONFIDENCES, FLINK_COMPONENTS, MEMORY_POOLS } from './diagnosis.js';
