@@ -1,6 +1,7 @@
 export * from './diagnosis/index.js';
 export * from './legacy-container/index.js';
 export * from './mini-cluster/index.js';
+export * from './network-buffers/index.js';
 export type { Deployment, FlinkConfig, MemoryRequest, Observed } from './request.js';
 export type {
   ConfigPatch,
@@ -11,3 +12,4 @@ export type {
   TaskManagerComponents,
   TaskManagerMemory,
 } from './result.js';
+export * from './rocksdb/index.js';

@@ -1,0 +1,18 @@
+export {
+  EMBEDDED_BACKENDS,
+  type EmbeddedBackend,
+  MANAGED_MEMORY_CONSUMERS,
+  type ManagedMemoryConsumer,
+  type RocksDbRequest,
+  type StateAccess,
+} from './request.js';
+export {
+  type BloomFilter,
+  type CacheHits,
+  MEMORY_BUDGETS,
+  type MemoryBudget,
+  type Memtables,
+  type RocksDbMemory,
+  type SharedMemory,
+} from './result.js';
+export { rocksDbMemory } from './rocksdb-memory.js';
