@@ -1,5 +1,4 @@
-import type { Evidence, FormulaText } from '@plimsoll/trace';
-import type { Unit } from '@plimsoll/units';
+import { type FormulaEntry, type FormulaHeading, type FormulaText, formulaTable } from '@plimsoll/trace';
 import { CAPACITY_FORMULAS } from './capacity.js';
 import { CHECKPOINT_FORMULAS } from './checkpoint.js';
 import { CHECKPOINT_DURATION_FORMULAS } from './checkpoint-duration.js';
@@ -11,36 +10,17 @@ import { JOIN_FORMULAS } from './joins.js';
 import { LEDGER_FORMULAS } from './ledger-formulas.js';
 import { MACHINE_SHARE_FORMULAS } from './machine-share.js';
 import { MERGED_PEAK_FORMULAS } from './merged-peak.js';
+import { PARAMETERS } from './parameters.js';
 import { STATE_FORMULAS } from './state.js';
 import { STATE_SIZE_FORMULAS } from './state-size.js';
 import { STATE_TOTAL_FORMULAS } from './state-totals.js';
 import { WINDOW_FORMULAS } from './windows.js';
 
-/** One number of the formula table, with every expression of it that the service computes. */
-export interface FormulaEntry {
-  /** `F1.3`. */
-  readonly id: string;
-  readonly title: string;
-  readonly source: string;
-  readonly evidence: Evidence;
-  readonly expressions: readonly FormulaExpression[];
-  /** Where it is used: calculators, by their name in the interfaces. */
-  readonly usedBy: readonly string[];
-}
-
-export interface FormulaExpression {
-  readonly label: string;
-  readonly text: string;
-  readonly unit: Unit;
-  readonly inputs: readonly { readonly name: string; readonly unit: Unit }[];
-  readonly evidence: Evidence;
-}
-
 const TALK = 'Metzger, “Keep it going: how to reliably and efficiently operate Apache Flink”';
 const FLINK = 'Apache Flink 1.20 source';
 const ARITHMETIC = 'derived, and confirmed by brute force or simulation';
 
-const TABLE: readonly Omit<FormulaEntry, 'expressions' | 'usedBy'>[] = [
+const HEADINGS: readonly FormulaHeading[] = [
   { id: 'F1.1', title: 'Rates through a dataflow', source: ARITHMETIC, evidence: 'derived' },
   {
     id: 'F1.2',
@@ -120,17 +100,7 @@ const EXPRESSIONS: readonly FormulaText[] = [
   ...STATE_TOTAL_FORMULAS,
 ];
 
-const expression = (by: FormulaText): FormulaExpression => ({
-  label: by.label,
-  text: by.text,
-  unit: by.unit,
-  inputs: Object.values(by.inputs).map((unit, at) => ({ name: by.words[at] ?? '', unit })),
-  evidence: by.evidence,
-});
-
-/** The formula table: what the service computes with, from the very objects that compute. */
-export const FORMULAS: readonly FormulaEntry[] = TABLE.map((row) => ({
-  ...row,
-  expressions: EXPRESSIONS.filter(({ reference }) => reference === row.id).map(expression),
-  usedBy: ['capacity'],
-}));
+/** What the planner computes with. */
+export const FORMULAS: readonly FormulaEntry[] = formulaTable(HEADINGS, [
+  { calculator: 'capacity', formulas: EXPRESSIONS, parameters: PARAMETERS },
+]);

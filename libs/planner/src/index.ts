@@ -5,7 +5,7 @@ export type { ComparedCapacity, FlowChange, ResultChange } from './compare-resul
 export type { FlinkConfig } from './config-values.js';
 export { distinctKeys, openEntries } from './distinct-keys.js';
 export * from './engine.js';
-export { FORMULAS, type FormulaEntry, type FormulaExpression } from './formulas.js';
+export { FORMULAS } from './formulas.js';
 export { PARAMETERS } from './parameters.js';
 export { composePlan, type PlanContent, type PlanInputs, talkBeside } from './plan.js';
 export * from './request.js';

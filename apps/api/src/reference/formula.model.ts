@@ -1,4 +1,4 @@
-import type { FormulaEntry, FormulaExpression } from '@plimsoll/planner';
+import type { FormulaEntry, FormulaExpression } from '@plimsoll/trace';
 import { EVIDENCE_MARK } from '../calculators/capacity/words.js';
 import { Answer, List, OneOf, Text, Texts } from '../fields/index.js';
 
