@@ -1,4 +1,5 @@
 export * from './diagnosis/index.js';
+export * from './kubernetes/index.js';
 export * from './legacy-container/index.js';
 export * from './mini-cluster/index.js';
 export * from './network-buffers/index.js';
@@ -13,3 +14,4 @@ export type {
   TaskManagerMemory,
 } from './result.js';
 export * from './rocksdb/index.js';
+export * from './tuning/index.js';

@@ -1,0 +1,71 @@
+import type { ExactStep } from '@plimsoll/trace';
+import type { FlinkConfig } from '../request.js';
+import type { TaskManagerMemory } from '../result.js';
+import type { TuningGoal } from './request.js';
+
+/** One setting of the proposal that differs from the configuration given. */
+export interface ConfigChange {
+  readonly key: string;
+  /** Null: it was not set. */
+  readonly from: string | null;
+  /** Null: to be removed. */
+  readonly to: string | null;
+  readonly reason: string;
+  /** What the pool gives up by it; below 0 where it grows. */
+  readonly freedBytes?: bigint;
+}
+
+/** Pools of a TaskManager that are tuned, each with the gauge that shows its use. */
+export const TUNED_POOLS = ['jvmHeap', 'jvmMetaspace', 'network', 'managed'] as const;
+export type TunedPool = (typeof TUNED_POOLS)[number];
+
+/** A pool's size against its use. Sizes in bytes. */
+export interface PoolUse {
+  readonly pool: TunedPool;
+  readonly sizeBytes: bigint;
+  /** Null: not observed. */
+  readonly usedBytes: bigint | null;
+  /** Size less use. */
+  readonly unusedBytes: bigint | null;
+  /** What is unused as a share of the use; null where that is 0 or not known. */
+  readonly headroomRatio: number | null;
+}
+
+export const TUNING_CONFIDENCES = ['high', 'medium', 'low'] as const;
+export type TuningConfidence = (typeof TUNING_CONFIDENCES)[number];
+
+/** A configuration that fits what was observed. */
+export interface MemoryTuning {
+  readonly goal: TuningGoal;
+  /** The proposal, complete: every pool is stated, and Flink accepts it. */
+  readonly config: FlinkConfig;
+  readonly changes: readonly ConfigChange[];
+  /** What the pools other than managed memory give up; where the process shrinks, by how much it does. */
+  readonly freedBytes: bigint;
+  readonly before: TaskManagerMemory;
+  readonly after: TaskManagerMemory;
+  /** Of the proposal. */
+  readonly pools: readonly PoolUse[];
+  readonly confidence: { readonly level: TuningConfidence; readonly reasons: readonly string[] };
+  /** What to know of the proposal, for people. */
+  readonly remarks: readonly string[];
+  readonly steps: readonly ExactStep[];
+}
+
+/** Which sizes of managed memory Flink accepts beside the other sizes of a configuration. */
+export interface AcceptedManaged {
+  readonly leastBytes: bigint;
+  readonly mostBytes: bigint;
+}
+
+/** How a configuration fits what is observed under it. */
+export interface MemoryJudgement {
+  readonly memory: TaskManagerMemory;
+  /** Null where managed memory is not stated beside a process size and a task heap, so that any other size would do as well. */
+  readonly acceptedManaged: AcceptedManaged | null;
+  readonly pools: readonly PoolUse[];
+  /** JVM overhead beyond what Flink would derive from the process size. */
+  readonly overheadBeyondDerivedBytes: bigint;
+  readonly remarks: readonly string[];
+  readonly steps: readonly ExactStep[];
+}
