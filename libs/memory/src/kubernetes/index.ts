@@ -1,7 +1,7 @@
 export type {
-  FlinkComponent,
   KubernetesDeployment,
   KubernetesRequest,
+  PodProcess,
 } from './request.js';
 export type {
   KubernetesMemory,

@@ -1,7 +1,7 @@
 import type { FlinkConfig } from '../request.js';
 
 /** Which process of Flink a pod runs. */
-export type FlinkComponent = 'taskmanager' | 'jobmanager';
+export type PodProcess = 'taskmanager' | 'jobmanager';
 
 /**
  * Who makes the pods. `native`: Flink itself asks Kubernetes for them and derives their memory from the process size.
@@ -17,7 +17,7 @@ export interface KubernetesRequest {
   readonly config: FlinkConfig;
   readonly deployment: KubernetesDeployment;
   /** Default: taskmanager. */
-  readonly component?: FlinkComponent;
+  readonly component?: PodProcess;
   /** `spec.taskManager.resource.memory` (or `jobManager`) of a FlinkDeployment: `2Gi`, `2048m`. Overrides the process size. */
   readonly resourceMemory?: string;
   /** Of the Flink Kubernetes operator: `1.7` or `1.7.0`. Default: the newest known. */

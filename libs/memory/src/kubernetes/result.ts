@@ -1,7 +1,7 @@
 import type { ExactStep } from '@plimsoll/trace';
 import type { FlinkConfig } from '../request.js';
 import type { ConfigPatch, JobManagerMemory, TaskManagerMemory } from '../result.js';
-import type { FlinkComponent } from './request.js';
+import type { PodProcess } from './request.js';
 
 /** What decided the size of the process. */
 export type ProcessSizeOrigin = 'resource.memory' | 'config' | 'podLimit';
@@ -36,7 +36,7 @@ export interface ProcessSizeFromLimit {
 
 /** The memory of one pod, the process in it included. */
 export interface KubernetesMemory {
-  readonly component: FlinkComponent;
+  readonly component: PodProcess;
   readonly processSizeBytes: bigint;
   readonly processSizeOrigin: ProcessSizeOrigin;
   readonly pod: PodMemory;
