@@ -1,1 +1,5 @@
-export type { LegacyContainerMemory, LegacyContainerRequest } from './legacy-container.js';
+export {
+  type LegacyContainerMemory,
+  type LegacyContainerRequest,
+  legacyContainerMemory,
+} from './legacy-container.js';

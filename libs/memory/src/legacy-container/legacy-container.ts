@@ -1,5 +1,6 @@
 import type { ExactStep } from '@plimsoll/trace';
 import type { FlinkConfig } from '../request.js';
+import type { MemoryAnswer } from '../result.js';
 
 /** A container that runs a TaskManager of Flink 1.3 to 1.9, on YARN or Mesos. A megabyte is 2^20 bytes, as it is in Flink. */
 export interface LegacyContainerRequest {
@@ -15,13 +16,13 @@ export interface LegacyContainerRequest {
 /** How Flink divides such a container. */
 export interface LegacyContainerMemory {
   /** What Flink leaves to all that is no Java memory. */
-  readonly cutoffMegabytes: number;
+  readonly cutoffMegabytes: bigint;
   /** The container less the cut-off. */
-  readonly javaMegabytes: number;
+  readonly javaMegabytes: bigint;
   /** -Xms and -Xmx. */
-  readonly heapMegabytes: number;
+  readonly heapMegabytes: bigint;
   /** -XX:MaxDirectMemorySize; null where the JVM is given no such limit. */
-  readonly directMegabytes: number | null;
+  readonly directMegabytes: bigint | null;
   /** Out of the Java memory; up to 1.4 inside the heap unless `taskmanager.memory.off-heap` is set. */
   readonly networkBytes: bigint;
   /** Null where the process decides when it runs, by the heap that is free then. */
@@ -35,4 +36,15 @@ export interface LegacyContainerMemory {
   /** What Flink logs on the way: `LEVEL message`. */
   readonly warnings: readonly string[];
   readonly steps: readonly ExactStep[];
+}
+
+/**
+ * How Flink 1.3 to 1.9 divides a container among heap, direct memory and what lies outside of both; or Flink's refusal.
+ * @see org.apache.flink.runtime.clusterframework.ContaineredTaskManagerParameters#create
+ */
+export function legacyContainerMemory(
+  _request: LegacyContainerRequest,
+  _traced = true,
+): MemoryAnswer<LegacyContainerMemory> {
+  return { kind: 'rejected', rejections: [{ pointer: '', message: 'not calculated yet' }] };
 }
