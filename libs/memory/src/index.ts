@@ -1,6 +1,7 @@
 export * from './diagnosis/index.js';
 export * from './kubernetes/index.js';
 export * from './legacy-container/index.js';
+export { jobManagerMemory, taskManagerMemory } from './memory.js';
 export * from './mini-cluster/index.js';
 export * from './network-buffers/index.js';
 export type { Deployment, FlinkConfig, MemoryRequest, Observed } from './request.js';

@@ -23,6 +23,8 @@ export interface FlinkRefusal {
   readonly flinkException: string;
   /** As Flink words it; null where its exception has no message. */
   readonly flinkMessage: string | null;
+  /** The exception at the end of Flink's chain of causes; absent where there is no other. */
+  readonly flinkCause?: { readonly exception: string; readonly message: string | null };
   /** Which options are at odds, with which bytes, by how much they miss, and what would resolve it. */
   readonly detail: string;
   /** The keys that are at odds. */
