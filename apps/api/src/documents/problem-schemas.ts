@@ -21,6 +21,26 @@ export const PROBLEM_SCHEMAS = {
         description: ['| code | status | |', '|---|---|---|', ...TABLE].join('\n'),
       },
       errors: { type: 'array', items: { $ref: '#/components/schemas/FieldError' } },
+      flinkException: {
+        type: 'string',
+        description:
+          'With `FLINK_REJECTS_CONFIG`: simple name of the exception that Flink throws at start-up.',
+      },
+      flinkMessage: {
+        type: 'string',
+        nullable: true,
+        description: 'What it says; null where it says nothing.',
+      },
+      flinkCause: {
+        allOf: [{ $ref: '#/components/schemas/FlinkCause' }],
+        description: 'Absent where there is no other exception.',
+      },
+      keys: { type: 'array', items: { type: 'string' }, description: 'The options that are at odds.' },
+      nearest: {
+        nullable: true,
+        allOf: [{ $ref: '#/components/schemas/ConfigPatch' }],
+        description: 'The nearest configuration that Flink accepts, as a change; null where none was found.',
+      },
     },
     additionalProperties: true,
   },

@@ -57,8 +57,8 @@ describe('the documents that are written down', () => {
   });
 });
 
-/** Pages of lists and errors have shapes of their own in each door; what plan to make is arguments in GraphQL. */
-const ONLY_REST = /^(?:Problem|PlanRequest|FieldError|\w+List|\w+Page|Rest\w+)$/;
+/** Pages of lists have shapes of their own in each door; what plan to make is arguments in GraphQL. */
+const ONLY_REST = /^(?:PlanRequest|\w+List|\w+Page|Rest\w+)$/;
 const ONLY_GRAPHQL = /^(?:Query|Mutation|__\w+|\w+Connection|\w+Edge|PageInfo)$/;
 
 const inputNameOf = (name: string): string => `${name.replace(/Request$/, '')}Input`;
@@ -95,7 +95,7 @@ const SCALARS: Readonly<Record<string, string>> = {
 function kindOfRest(schema: JsonSchema): string {
   if (schema.items !== undefined) return `[${kindOfRest(schema.items)}]`;
   const reference = schema.$ref ?? schema.allOf?.[0]?.$ref;
-  if (reference !== undefined) return reference.replace('#/components/schemas/', '');
+  if (reference !== undefined) return reference.replace('#/components/schemas/', '').replace(/Request$/, '');
   if (schema.enum !== undefined)
     return schema.enum
       .filter((word) => word !== null)

@@ -35,6 +35,18 @@ export const List = (type: () => ModelClass, options: ListOptions = {}): Propert
     options,
   );
 
+/** A list of requests, each of which is read by itself afterwards, so that a bad one does not spoil the rest. */
+export const Requests = (type: () => ModelClass, options: ListOptions = {}): PropertyDecorator =>
+  defineField(
+    {
+      schema: { type: () => [type()], ...limit(options) },
+      graphql: () => [type()],
+      judges: [judge('isArray', Array.isArray, 'must be a list')],
+      list: { max: maxOf(options) },
+    },
+    options,
+  );
+
 /** A list of texts. */
 export const Texts = (options: ListOptions = {}): PropertyDecorator =>
   plainList('string', () => [String], aText, options);

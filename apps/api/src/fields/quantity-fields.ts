@@ -12,9 +12,14 @@ import {
   RecordsPerSecondScalar,
 } from './scalars.js';
 
+export interface SizeOptions extends FieldOptions {
+  /** Read as a number, above 2^53 − 1 the nearest one; unless told, a larger size is read as its digits. */
+  readonly rounded?: boolean;
+}
+
 /** A size in bytes. */
-export const Bytes = (options: FieldOptions = {}): PropertyDecorator =>
-  quantityField('bytes', BytesScalar, options);
+export const Bytes = ({ rounded = false, ...options }: SizeOptions = {}): PropertyDecorator =>
+  quantityField('bytes', BytesScalar, options, rounded ? nearestNumber : undefined);
 
 export const BytesPerSecond = (options: FieldOptions = {}): PropertyDecorator =>
   quantityField('bytesPerSecond', BytesPerSecondScalar, options);
@@ -41,10 +46,61 @@ export const Quantity = (options: FieldOptions = {}): PropertyDecorator =>
     options,
   );
 
+/** In requests, of a field whose name ends with its unit: bytes as a number or, above 2^53 − 1, as digits. Read as a number. */
+export const BareBytes = (options: FieldOptions = {}): PropertyDecorator =>
+  bareField('bytes', BytesScalar, 'bytes, or a string of its digits', options);
+
+/** In requests, of a field whose name ends with its unit: milliseconds as a number. */
+export const BareMillis = (options: FieldOptions = {}): PropertyDecorator =>
+  bareField('ms', DurationScalar, 'milliseconds', options);
+
+/** In requests, of a field whose name says what it counts: a number of any size. */
+export const BareCount = (options: FieldOptions = {}): PropertyDecorator =>
+  bareField('count', CountScalar, 'whole things', options);
+
+const bareField = (
+  dimension: Dimension,
+  scalar: GraphQLScalarType,
+  what: string,
+  options: FieldOptions,
+): PropertyDecorator =>
+  defineField(
+    {
+      schema: {
+        anyOf: [{ type: 'number' }, ...(dimension === 'bytes' ? [DIGITS] : [])],
+        description: `A number of ${what}, without a unit.`,
+      },
+      graphql: () => scalar,
+      judges: [
+        judge(
+          'isBare',
+          (value) => typeof value === 'number' || (dimension === 'bytes' && isDigits(value)),
+          `must be a number of ${what}, without a unit`,
+        ),
+        usable(dimension),
+      ],
+      convert: nearestNumber,
+    },
+    options,
+  );
+
+const isDigits = (value: unknown): boolean => typeof value === 'string' && /^\d{1,30}$/.test(value);
+
+const nearestNumber = (value: unknown): unknown => (isDigits(value) ? Number(value) : value);
+
+const usable = (dimension: Dimension): PropertyDecorator =>
+  judge(
+    'isUsableQuantity',
+    (value) => reading(dimension, value).kind !== 'unusable',
+    (value) => messageOf(dimension, value),
+    'value',
+  );
+
 const quantityField = (
   dimension: Dimension,
   scalar: GraphQLScalarType,
   options: FieldOptions,
+  finish: (read: unknown) => unknown = (read) => read,
 ): PropertyDecorator =>
   defineField(
     {
@@ -56,14 +112,9 @@ const quantityField = (
           (value) => reading(dimension, value).kind !== 'unreadable',
           (value) => messageOf(dimension, value),
         ),
-        judge(
-          'isUsableQuantity',
-          (value) => reading(dimension, value).kind !== 'unusable',
-          (value) => messageOf(dimension, value),
-          'value',
-        ),
+        usable(dimension),
       ],
-      convert: (value) => (typeof value === 'number' ? value : inBaseUnits(dimension, value)),
+      convert: (value) => (typeof value === 'number' ? value : finish(inBaseUnits(dimension, value))),
     },
     options,
   );

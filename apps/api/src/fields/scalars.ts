@@ -10,7 +10,7 @@ const quantityScalar = (name: string, description: string): GraphQLScalarType<un
   new GraphQLScalarType({
     name,
     description,
-    serialize: (value) => value,
+    serialize: withoutBigint,
     parseValue: (value) => value,
     parseLiteral: (node: ValueNode, variables) => valueFromASTUntyped(node, variables),
   });
@@ -45,7 +45,13 @@ export const ConfigMapScalar = quantityScalar('ConfigMap', 'Keys of a Flink conf
 
 /** A size as it travels: a number while that is exact, else its digits. */
 export function exactSize(size: unknown): unknown {
+  if (typeof size === 'bigint') return size > MAX_EXACT || size < -MAX_EXACT ? size.toString() : Number(size);
   return typeof size === 'number' && Number.isFinite(size) && Math.abs(size) > MAX_EXACT
     ? BigInt(Math.round(size)).toString()
     : size;
+}
+
+/** What is counted to the byte is a `bigint` in the libraries; everything else is as it travels already. */
+export function withoutBigint(value: unknown): unknown {
+  return typeof value === 'bigint' ? exactSize(value) : value;
 }

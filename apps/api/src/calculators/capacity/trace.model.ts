@@ -55,6 +55,15 @@ export class StepModel implements Step {
     description: 'Which branch of a case distinction was taken, or which limit bound.',
   })
   note?: string;
+
+  @Quantity({ optional: true, description: 'Of a figure that has limits: what it was before them.' })
+  uncapped?: number;
+
+  @Text({
+    optional: true,
+    description: 'The option, parameter or pointer of the limit that bound; null where none did.',
+  })
+  boundBy?: string | null;
 }
 
 @Answer('ConfigPatch', 'What to change in the Flink configuration.')
