@@ -1,0 +1,182 @@
+import { exactFormula } from '@plimsoll/trace';
+import { float32Product, javaLong } from './java-cast.js';
+
+const MEGABYTE = 2n ** 20n;
+
+/** What a `long` loses where it overflows. */
+const LONG_RANGE = 2n ** 64n;
+
+const largest = (...sizes: readonly bigint[]): bigint => sizes.reduce((a, b) => (a > b ? a : b));
+const smallest = (...sizes: readonly bigint[]): bigint => sizes.reduce((a, b) => (a < b ? a : b));
+const wholeMegabytes = (size: bigint): bigint => (size >> 20n) * MEGABYTE;
+
+export const CUTOFF = exactFormula({
+  reference: 'F7.1',
+  label: 'Cut-off of the container',
+  unit: 'bytes',
+  inputs: { container: 'bytes', ratio: 'ratio', minimum: 'bytes' },
+  text: 'max(long(float32(float32(container ÷ 1 MiB) × ratio)) × 1 MiB, minimum)',
+  compute: ({ container, ratio, minimum }) =>
+    largest(javaLong(float32Product(container / MEGABYTE, ratio)) * MEGABYTE, minimum),
+  evidence: 'verified',
+});
+
+export const JAVA_MEMORY = exactFormula({
+  reference: 'F7.1',
+  label: 'Java memory',
+  unit: 'bytes',
+  inputs: { container: 'bytes', cutoff: 'bytes' },
+  text: 'container − cutoff',
+  compute: ({ container, cutoff }) => container - cutoff,
+  evidence: 'verified',
+});
+
+export const NETWORK_SHARE = exactFormula({
+  reference: 'F7.1',
+  label: 'Network memory',
+  unit: 'bytes',
+  inputs: { java: 'bytes', fraction: 'ratio', minimum: 'bytes', maximum: 'bytes' },
+  text: 'min(maximum, max(minimum, long(float32(float32(java) × fraction))))',
+  compute: ({ java, fraction, minimum, maximum }) =>
+    smallest(maximum, largest(minimum, javaLong(float32Product(java, fraction)))),
+  evidence: 'verified',
+});
+
+export const NETWORK_OF_BUFFERS = exactFormula({
+  reference: 'F7.1',
+  label: 'Network memory',
+  unit: 'bytes',
+  inputs: { buffers: 'count', segment: 'bytes' },
+  text: 'buffers × segment',
+  compute: ({ buffers, segment }) => BigInt(buffers) * segment,
+  evidence: 'verified',
+});
+
+export const BESIDE_NETWORK = exactFormula({
+  reference: 'F7.1',
+  label: 'Heap and managed memory',
+  unit: 'bytes',
+  inputs: { java: 'bytes', network: 'bytes' },
+  text: 'java − network',
+  compute: ({ java, network }) => java - network,
+  evidence: 'verified',
+});
+
+export const BESIDE_NETWORK_MEGABYTES = exactFormula({
+  reference: 'F7.1',
+  label: 'Heap and managed memory',
+  unit: 'bytes',
+  inputs: { java: 'bytes', network: 'bytes' },
+  text: 'java − ⌊network ÷ 1 MiB⌋ × 1 MiB',
+  compute: ({ java, network }) => java - wholeMegabytes(network),
+  evidence: 'verified',
+});
+
+export const MANAGED_SHARE = exactFormula({
+  reference: 'F7.1',
+  label: 'Managed memory',
+  unit: 'bytes',
+  inputs: { shared: 'bytes', fraction: 'ratio' },
+  text: 'long(float32(float32(shared) × fraction))',
+  compute: ({ shared, fraction }) => javaLong(float32Product(shared, fraction)),
+  evidence: 'verified',
+});
+
+export const MANAGED_SHARE_MEGABYTES = exactFormula({
+  reference: 'F7.1',
+  label: 'Managed memory',
+  unit: 'bytes',
+  inputs: { shared: 'bytes', fraction: 'ratio' },
+  text: 'long(fraction × (shared ÷ 1 MiB)) × 1 MiB',
+  compute: ({ shared, fraction }) => javaLong(fraction * Number(shared / MEGABYTE)) * MEGABYTE,
+  evidence: 'verified',
+});
+
+export const HEAP_OF_ALL = exactFormula({
+  reference: 'F7.1',
+  label: 'JVM heap',
+  unit: 'bytes',
+  inputs: { java: 'bytes' },
+  text: 'java',
+  compute: ({ java }) => java,
+  evidence: 'verified',
+});
+
+export const HEAP_OF_SHARED = exactFormula({
+  reference: 'F7.1',
+  label: 'JVM heap',
+  unit: 'bytes',
+  inputs: { shared: 'bytes' },
+  text: '⌊shared ÷ 1 MiB⌋ × 1 MiB',
+  compute: ({ shared }) => wholeMegabytes(shared),
+  evidence: 'verified',
+});
+
+export const HEAP_BESIDE_MANAGED = exactFormula({
+  reference: 'F7.1',
+  label: 'JVM heap',
+  unit: 'bytes',
+  inputs: { shared: 'bytes', managed: 'bytes' },
+  text: '⌊(shared − managed) ÷ 1 MiB⌋ × 1 MiB',
+  compute: ({ shared, managed }) => wholeMegabytes(shared - managed),
+  evidence: 'verified',
+});
+
+/** A heap that no `long` holds: `unit` is what the long counts, bytes or megabytes. */
+export const HEAP_OVERFLOWN = exactFormula({
+  reference: 'F7.1',
+  label: 'JVM heap, as a long overflows',
+  unit: 'bytes',
+  inputs: { shared: 'bytes', managed: 'bytes', unit: 'bytes' },
+  text: '⌊(shared − managed − 2^64 × unit) ÷ 1 MiB⌋ × 1 MiB',
+  compute: ({ shared, managed, unit }) => wholeMegabytes(shared - managed - LONG_RANGE * unit),
+  evidence: 'verified',
+});
+
+export const DIRECT_OF_CONTAINER = exactFormula({
+  reference: 'F7.1',
+  label: 'Limit of direct memory',
+  unit: 'bytes',
+  inputs: { container: 'bytes', heap: 'bytes' },
+  text: 'container − heap',
+  compute: ({ container, heap }) => container - heap,
+  evidence: 'verified',
+});
+
+export const DIRECT_OF_JAVA = exactFormula({
+  reference: 'F7.1',
+  label: 'Limit of direct memory',
+  unit: 'bytes',
+  inputs: { java: 'bytes', heap: 'bytes' },
+  text: 'java − heap',
+  compute: ({ java, heap }) => java - heap,
+  evidence: 'verified',
+});
+
+export const TALK_HEAP = exactFormula({
+  reference: 'F7.1',
+  label: 'JVM heap in the talk',
+  unit: 'bytes',
+  inputs: { container: 'bytes', ratio: 'ratio' },
+  text: '⌊container × (1 − ratio)⌋',
+  compute: ({ container, ratio }) => BigInt(Math.floor(Number(container) * (1 - ratio))),
+  evidence: 'stated',
+});
+
+export const LEGACY_CONTAINER_FORMULAS = [
+  CUTOFF,
+  JAVA_MEMORY,
+  NETWORK_SHARE,
+  NETWORK_OF_BUFFERS,
+  BESIDE_NETWORK,
+  BESIDE_NETWORK_MEGABYTES,
+  MANAGED_SHARE,
+  MANAGED_SHARE_MEGABYTES,
+  HEAP_OF_ALL,
+  HEAP_OF_SHARED,
+  HEAP_BESIDE_MANAGED,
+  HEAP_OVERFLOWN,
+  DIRECT_OF_CONTAINER,
+  DIRECT_OF_JAVA,
+  TALK_HEAP,
+];

@@ -1,0 +1,83 @@
+import { type Derivation, type Known, known } from '@plimsoll/trace';
+import { type FlinkVersion, isFrom } from '@plimsoll/units';
+import {
+  BESIDE_NETWORK,
+  BESIDE_NETWORK_MEGABYTES,
+  DIRECT_OF_CONTAINER,
+  DIRECT_OF_JAVA,
+  HEAP_BESIDE_MANAGED,
+  HEAP_OF_ALL,
+  HEAP_OF_SHARED,
+  HEAP_OVERFLOWN,
+} from './formulas.js';
+import { wrapped } from './java-cast.js';
+import type { LegacyConfiguration } from './legacy-configuration.js';
+import { managedFault, managedMemory } from './managed.js';
+import { OFF_HEAP } from './options.js';
+
+export interface HeapAndManaged {
+  readonly heap: Known<'bytes'>;
+  /** Null where the process decides when it runs. */
+  readonly managed: Known<'bytes'> | null;
+}
+
+const KEY = 'legacyContainer.heap';
+const MEGABYTE = 2n ** 20n;
+
+/**
+ * The heap: up to 1.4 all Java memory unless `taskmanager.memory.off-heap` is set; else without the network memory, and without
+ * the managed memory where that lies outside.
+ * @see org.apache.flink.runtime.taskexecutor.TaskManagerServices#calculateHeapSizeMB
+ */
+export function heapAndManaged(
+  config: LegacyConfiguration,
+  java: Known<'bytes'>,
+  network: Known<'bytes'>,
+  d: Derivation,
+): HeapAndManaged {
+  const { version } = config;
+  const isExact = isFrom(version, 1, 9);
+  const isOffHeap = config.isTrue(OFF_HEAP);
+  if (!isOffHeap && !isFrom(version, 1, 5)) {
+    return { heap: d.derive(KEY, HEAP_OF_ALL, { java }), managed: null };
+  }
+  const beside = isExact ? BESIDE_NETWORK : BESIDE_NETWORK_MEGABYTES;
+  const shared = d.derive('legacyContainer.heapAndManaged', beside, { java, network });
+  if (!isOffHeap) {
+    const heap = d.derive(KEY, HEAP_OF_SHARED, { shared });
+    return { heap, managed: isExact ? managedMemory(config, shared, d) : null };
+  }
+  const managed = managedMemory(config, shared, d);
+  const fault = managedFault(config, managed, shared, network, java);
+  if (fault !== undefined) throw fault;
+  return { heap: heapBesideManaged(shared, managed, isExact ? 1n : MEGABYTE, d), managed };
+}
+
+function heapBesideManaged(
+  shared: Known<'bytes'>,
+  managed: Known<'bytes'>,
+  counted: bigint,
+  d: Derivation,
+): Known<'bytes'> {
+  const left = (shared.value - managed.value) / counted;
+  if (wrapped(left) === left) return d.derive(KEY, HEAP_BESIDE_MANAGED, { shared, managed });
+  const unit = known('bytes', counted, 'java:long', 'verified');
+  return d.derive(KEY, HEAP_OVERFLOWN, { shared, managed, unit });
+}
+
+/** -XX:MaxDirectMemorySize; null where Flink does not limit direct memory. Up to 1.3 the cut-off is no part of it. */
+export function directLimit(
+  version: FlinkVersion,
+  container: Known<'bytes'>,
+  java: Known<'bytes'>,
+  heap: Known<'bytes'>,
+  d: Derivation,
+): Known<'bytes'> | null {
+  if (!isFrom(version, 1, 5) && heap.value === java.value) return null;
+  const isOfContainer = isFrom(version, 1, 4);
+  const whole = isOfContainer ? container : java;
+  if (wrapped((whole.value - heap.value) / MEGABYTE) < 0n) return null;
+  return isOfContainer
+    ? d.derive('legacyContainer.direct', DIRECT_OF_CONTAINER, { container, heap })
+    : d.derive('legacyContainer.direct', DIRECT_OF_JAVA, { java, heap });
+}
