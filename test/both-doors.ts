@@ -47,7 +47,9 @@ function spelledAs(type: GraphQLType, value: unknown): unknown {
   if (isListType(nullable)) {
     return Array.isArray(value) ? value.map((item) => spelledAs(nullable.ofType, item)) : value;
   }
-  if (isEnumType(nullable)) return typeof value === 'string' ? graphqlName(value) : value;
+  if (isEnumType(nullable)) {
+    return typeof value === 'string' ? (nullable.getValue(graphqlName(value))?.name ?? value) : value;
+  }
   if (typeof value !== 'object' || !(isObjectType(nullable) || isInputObjectType(nullable))) return value;
   const fields = nullable.getFields();
   const unknown = Object.keys(value).filter((name) => !Object.hasOwn(fields, name));

@@ -34,6 +34,12 @@ describe('a query is weighed before it runs', () => {
     ['levels added by fragments', `{ b { ...A } } fragment A on Q ${nested(15)}`, 'GRAPHQL_TOO_DEEP'],
     ['50 calculations', `{ ${calculations(50)} }`, 'runs'],
     ['51 calculations', `{ ${calculations(51)} }`, 'GRAPHQL_TOO_MANY_CALCULATIONS'],
+    ['two batches', '{ a: oneBatch { x } b: otherBatch { x } }', 'runs'],
+    [
+      'two batches and one more',
+      '{ a: oneBatch { x } oneBatch { x } b { x } }',
+      'GRAPHQL_TOO_MANY_CALCULATIONS',
+    ],
     ['51 in an inline fragment', `{ ... { ${calculations(51)} } }`, 'GRAPHQL_TOO_MANY_CALCULATIONS'],
     [
       '50 and 1 in a fragment',

@@ -15,7 +15,7 @@ interface Cost {
   readonly depth: number;
   readonly introspectionDepth: number;
   readonly fields: number;
-  /** Fields at its top. */
+  /** Fields at its top, a batch as several. */
   readonly roots: number;
 }
 
@@ -95,8 +95,13 @@ function costOfField(name: string, below: Cost): Cost {
     depth: below.depth + 1,
     introspectionDepth: below.introspectionDepth,
     fields: below.fields + 1,
-    roots: name === '__typename' ? 0 : 1,
+    roots: rootsOf(name),
   };
+}
+
+function rootsOf(name: string): number {
+  if (name === '__typename') return 0;
+  return name.endsWith('Batch') ? QUERY_LIMITS.batch : 1;
 }
 
 function costOfFragment(name: string, fragments: Fragments, weighed: Map<string, Cost | 'open'>): Cost {

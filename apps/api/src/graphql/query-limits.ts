@@ -17,5 +17,7 @@ export const QUERY_LIMITS = {
   typesIntrospected: 40,
   /** Calculators and look-ups at the root, by whatever alias. */
   calculations: 50,
+  /** How many calculations a batch counts for, whatever its length. */
+  batch: 25,
   directives: 50,
 } as const;

@@ -23,7 +23,7 @@ abstract class ProcessMemoryRequestModel implements MemoryRequest {
 @Request('TaskManagerMemory', 'A TaskManager of Flink 1.10 or later.')
 export class TaskManagerMemoryRequestModel extends ProcessMemoryRequestModel {}
 
-@Request('JobManagerMemory', 'A JobManager of Flink 1.10 or later.')
+@Request('JobManagerMemory', 'A JobManager of Flink 1.11 or later.')
 export class JobManagerMemoryRequestModel extends ProcessMemoryRequestModel {}
 
 const EACH = 'Each is answered by itself: a bad one does not spoil the rest.';

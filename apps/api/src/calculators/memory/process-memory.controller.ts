@@ -60,8 +60,8 @@ export class ProcessMemoryController {
     examples: { two: { value: { requests: [SMALL_TASK_MANAGER, LARGE_ROCKSDB] } } },
   })
   @ApiOkResponse({ type: TaskManagerMemoryBatchModel })
-  taskManagerBatch(@Body() body: unknown): string {
-    return exactJson(taskManagerBatch(body));
+  async taskManagerBatch(@Body() body: unknown): Promise<string> {
+    return exactJson(await taskManagerBatch(body));
   }
 
   @Post('job-manager/batch')
@@ -77,7 +77,7 @@ export class ProcessMemoryController {
     examples: { one: { value: { requests: [JOB_MANAGER] } } },
   })
   @ApiOkResponse({ type: JobManagerMemoryBatchModel })
-  jobManagerBatch(@Body() body: unknown): string {
-    return exactJson(jobManagerBatch(body));
+  async jobManagerBatch(@Body() body: unknown): Promise<string> {
+    return exactJson(await jobManagerBatch(body));
   }
 }

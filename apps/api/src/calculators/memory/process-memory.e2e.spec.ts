@@ -58,9 +58,12 @@ describe('the memory of a TaskManager', () => {
       uncapped: 181193935,
       boundBy: expect.stringContaining('taskmanager.memory.jvm-overhead.min'),
     });
-    expect(overhead.inputs.map(({ from }: { from: string }) => from)).toContain(
-      '/config/taskmanager.memory.process.size',
-    );
+    const uncapped = body.steps.find(({ value }: { value: number }) => value === 181193935);
+    expect(overhead.inputs).toContainEqual(expect.objectContaining({ from: uncapped.key }));
+    expect(uncapped.inputs).toEqual([
+      expect.objectContaining({ from: '/config/taskmanager.memory.process.size', value: 1728 * MIB }),
+      expect.objectContaining({ from: 'flink:taskmanager.memory.jvm-overhead.fraction', unit: 'ratio' }),
+    ]);
   });
 
   it('leaves 960 MiB of overhead where the talk gives 5800mb to RocksDB', async () => {

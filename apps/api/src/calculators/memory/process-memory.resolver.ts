@@ -24,14 +24,14 @@ export class ProcessMemoryResolver {
   @Query(() => TaskManagerMemoryBatchModel, { description: 'Many TaskManagers at once, in order.' })
   taskManagerMemoryBatch(
     @Args('input', { type: () => TaskManagerMemoryBatchRequestModel }) input: unknown,
-  ): object {
+  ): Promise<object> {
     return taskManagerBatch(input);
   }
 
   @Query(() => JobManagerMemoryBatchModel, { description: 'Many JobManagers at once, in order.' })
   jobManagerMemoryBatch(
     @Args('input', { type: () => JobManagerMemoryBatchRequestModel }) input: unknown,
-  ): object {
+  ): Promise<object> {
     return jobManagerBatch(input);
   }
 }
