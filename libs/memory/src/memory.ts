@@ -1,16 +1,9 @@
-import {
-  type FlinkVersion,
-  isFrom,
-  KNOWN_VERSIONS,
-  parseFlinkVersion,
-  type Rejection,
-} from '@plimsoll/units';
-import { ConfigReader } from './config-reader.js';
-import { FlinkException } from './flink-exception.js';
+import { isFrom, KNOWN_VERSIONS, parseFlinkVersion, type Rejection } from '@plimsoll/units';
+import type { ConfigReader } from './config-reader.js';
+import { derivedOrRefused } from './derived-or-refused.js';
 import { deriveJobManager } from './job-manager/job-manager-memory.js';
-import { nearestAccepted } from './nearest.js';
-import type { FlinkConfig, MemoryRequest } from './request.js';
-import type { FlinkRefusal, JobManagerMemory, MemoryAnswer, TaskManagerMemory } from './result.js';
+import type { MemoryRequest } from './request.js';
+import type { JobManagerMemory, MemoryAnswer, TaskManagerMemory } from './result.js';
 import { deriveTaskManager } from './task-manager/task-manager-memory.js';
 
 /**
@@ -38,40 +31,7 @@ function answered<T extends TaskManagerMemory | JobManagerMemory>(
   if (fault !== undefined || version === undefined) {
     return { kind: 'rejected', rejections: fault === undefined ? [] : [fault] };
   }
-  const logged = new Set<string>();
-  try {
-    const value = derive(new ConfigReader(config, version, logged));
-    return { kind: 'ok', value: { ...value, warnings: [...logged] } };
-  } catch (error) {
-    if (!(error instanceof FlinkException)) throw error;
-    return { kind: 'refused', refusal: refusal(error, config, version, derive) };
-  }
-}
-
-function refusal(
-  error: FlinkException,
-  config: FlinkConfig,
-  version: FlinkVersion,
-  derive: (reader: ConfigReader) => unknown,
-): FlinkRefusal {
-  const trial = (candidate: FlinkConfig): FlinkException | null => {
-    try {
-      derive(new ConfigReader(candidate, version, new Set()));
-      return null;
-    } catch (next) {
-      if (next instanceof FlinkException) return next;
-      throw next;
-    }
-  };
-  const { innermost } = error;
-  return {
-    flinkException: error.name,
-    flinkMessage: error.message,
-    ...(innermost !== error && { flinkCause: { exception: innermost.name, message: innermost.message } }),
-    detail: error.reason.detail,
-    keys: error.reason.keys,
-    nearest: nearestAccepted(config, error, trial),
-  };
+  return derivedOrRefused<Omit<T, 'warnings'>>(config, version, derive);
 }
 
 function versionFault(flinkVersion: string, least: number, otherwise: string): Rejection | undefined {

@@ -42,6 +42,20 @@ const distinctKeys = (keys: number, records: number): number => {
   return -keys * Math.expm1(records * Math.log1p(-1 / keys));
 };
 
+const SUMMED_ONE_BY_ONE = 100_000;
+
+/** F4.8: Σ k^−exponent over k = 1 … n; beyond the first terms an integral with half of each end. */
+const harmonic = (n: number, exponent: number): number => {
+  const last = Math.min(Math.floor(n), SUMMED_ONE_BY_ONE);
+  let total = 0;
+  for (let k = last; k >= 1; k--) total += k ** -exponent;
+  if (last < SUMMED_ONE_BY_ONE) return total;
+  const power = 1 - exponent;
+  const logarithm = Math.log(Math.floor(n) / last);
+  const area = power === 0 ? logarithm : (last ** power * Math.expm1(power * logarithm)) / power;
+  return total + area + (Math.floor(n) ** -exponent - last ** -exponent) / 2;
+};
+
 const MOST_TERMS = 1_000_000;
 
 type Scope = Map<string, number>;
@@ -68,6 +82,12 @@ const series = Object.assign(
   { rawArgs: true },
 );
 
+const LONG_RANGE = 2 ** 63;
+
+/** Java's cast of a floating point number to a `long`: towards zero, within 64 bits, no number as 0. */
+const long = (value: number): number =>
+  Number.isNaN(value) ? 0 : Math.min(Math.max(Math.trunc(value), -LONG_RANGE), LONG_RANGE);
+
 const FUNCTIONS = {
   min: (...values: number[]): number => Math.min(...values),
   max: (...values: number[]): number => Math.max(...values),
@@ -80,6 +100,9 @@ const FUNCTIONS = {
   ceil: (value: number): number => wholeOr(value, Math.ceil),
   floor: (value: number): number => wholeOr(value, Math.floor),
   D: distinctKeys,
+  H: harmonic,
+  float32: Math.fround,
+  long,
 };
 
 math.import({ ...FUNCTIONS, series }, { override: true });

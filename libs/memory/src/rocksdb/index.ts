@@ -1,3 +1,5 @@
+export { ROCKSDB_FORMULAS } from './formulas.js';
+export { ROCKSDB_PARAMETERS } from './parameters.js';
 export {
   EMBEDDED_BACKENDS,
   type EmbeddedBackend,

@@ -23,13 +23,15 @@ export interface SharedMemory {
 }
 
 export interface Memtables {
-  /** What one memtable allocates at a time. */
+  /** What one memtable allocates at a time, as Flink's own check computes it. */
   readonly arenaBlockBytes: bigint;
+  /** What it allocates indeed: RocksDB 8 (from Flink 2.0) and ForSt take no more than 1 MiB at a time. */
+  readonly allocatedArenaBlockBytes: bigint;
   /** Whether the first block of a memtable is above the mutable limit: it is flushed as soon as it is begun. */
   readonly flushesAllTheTime: boolean;
-  /** What Flink logs then; null otherwise. */
+  /** What Flink logs where its own check fails, whether the database flushes or not; null otherwise. */
   readonly warning: string | null;
-  /** The least memory of a slot at which that does not happen. */
+  /** Memory for one cache at which that does not happen, to 4 KiB. Null where none is shared. */
   readonly leastTotalBytes: bigint | null;
   /** States × write buffer size × count, of all that share one cache. */
   readonly wantedBytes: bigint;
@@ -37,6 +39,7 @@ export interface Memtables {
   readonly pressureRatio: number | null;
 }
 
+/** Bloom filters and index of the state of one slot. */
 export interface BloomFilter {
   /** Whether the configuration turns it on. */
   readonly used: boolean;
@@ -55,6 +58,7 @@ export interface BloomFilter {
 export interface CacheHits {
   /** What is left of the cache for data, after memtables, filters and index. */
   readonly usableBytes: bigint;
+  /** State of the slot. */
   readonly workingSetBytes: bigint;
   readonly hitRatio: number;
   /** Uniform access, whatever the exponent. */
@@ -65,16 +69,16 @@ export interface CacheHits {
 export interface RocksDbMemory {
   readonly stateBackend: EmbeddedBackend;
   readonly budget: MemoryBudget;
-  /** Managed memory of one slot: pages of the TaskManager's managed memory are not rounded. */
+  /** Managed memory of one slot; not rounded to pages. */
   readonly managedPerSlotBytes: bigint;
   /** The share of a slot's managed memory that the state backend gets. */
   readonly stateBackendFraction: number;
   /** Null where nothing bounds the databases. */
   readonly shared: SharedMemory | null;
   readonly memtables: Memtables;
-  /** All caches of the TaskManager, or, unmanaged, the upper bound. */
+  /** The budget of all slots, or, where nothing bounds them, the upper bound. */
   readonly taskManagerBytes: bigint;
-  /** What the databases of one slot may reach when nothing bounds them, by Flink's documentation: 140 MiB for each state. */
+  /** What the databases of one slot may reach when nothing bounds them, 140 MiB for each state by Flink's documentation, or what is configured. */
   readonly unmanagedUpperBoundBytes: bigint;
   readonly bloomFilter: BloomFilter | null;
   readonly cacheHits: CacheHits | null;

@@ -1,0 +1,48 @@
+import type { FlinkVersion } from '@plimsoll/units';
+import { ConfigReader } from './config-reader.js';
+import { FlinkException } from './flink-exception.js';
+import { nearestAccepted } from './nearest.js';
+import type { FlinkConfig } from './request.js';
+import type { FlinkRefusal, MemoryAnswer } from './result.js';
+
+/** What follows from a configuration with what Flink logs on the way, or Flink's refusal with the nearest that it accepts. */
+export function derivedOrRefused<T>(
+  config: FlinkConfig,
+  version: FlinkVersion,
+  derive: (reader: ConfigReader) => T,
+): MemoryAnswer<T & { readonly warnings: readonly string[] }> {
+  const logged = new Set<string>();
+  try {
+    const value = derive(new ConfigReader(config, version, logged));
+    return { kind: 'ok', value: { ...value, warnings: [...logged] } };
+  } catch (error) {
+    if (!(error instanceof FlinkException)) throw error;
+    return { kind: 'refused', refusal: refusal(error, config, version, derive) };
+  }
+}
+
+function refusal(
+  error: FlinkException,
+  config: FlinkConfig,
+  version: FlinkVersion,
+  derive: (reader: ConfigReader) => unknown,
+): FlinkRefusal {
+  const trial = (candidate: FlinkConfig): FlinkException | null => {
+    try {
+      derive(new ConfigReader(candidate, version, new Set()));
+      return null;
+    } catch (next) {
+      if (next instanceof FlinkException) return next;
+      throw next;
+    }
+  };
+  const { innermost } = error;
+  return {
+    flinkException: error.name,
+    flinkMessage: error.message,
+    ...(innermost !== error && { flinkCause: { exception: innermost.name, message: innermost.message } }),
+    detail: error.reason.detail,
+    keys: error.reason.keys,
+    nearest: nearestAccepted(config, error, trial),
+  };
+}
