@@ -1,9 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { MEMORY_FORMULAS, MEMORY_PARAMETERS } from '@plimsoll/memory';
 import { FORMULAS, PARAMETERS } from '@plimsoll/planner';
-import { EVIDENCE, EVIDENCE_MEANING } from '@plimsoll/trace';
+import { EVIDENCE, EVIDENCE_MEANING, joinedTables } from '@plimsoll/trace';
 
 /**
- * Writes docs/generated/ from the planner's own tables; with --check only says, by its exit code, what is stale.
+ * Writes docs/generated/ from the libraries' own tables; with --check only says, by its exit code, what is stale.
  * Run it by `npm run generate` or `npm run generate:check`, which build first.
  */
 const FOLDER = new URL('../docs/generated/', import.meta.url);
@@ -31,7 +32,7 @@ const formulas = () =>
     'served by `GET /v1/reference/formulas`. Times are in milliseconds; `1 s` in a text is 1000 of them. `D(keys, records)` is the',
     'number of distinct keys that so many uniform draws touch, −K·expm1(n·log1p(−1 ÷ K)).\n',
     `${evidence()}\n`,
-    ...FORMULAS.map((formula) =>
+    ...joinedTables(FORMULAS, MEMORY_FORMULAS).map((formula) =>
       [
         `## ${formula.id} ${formula.title}\n`,
         `Source: ${formula.source}. Evidence: ${formula.evidence}. Used by: ${formula.usedBy.join(', ') || '–'}.\n`,
@@ -59,7 +60,7 @@ const parameters = () =>
     `${evidence()}\n`,
     table(
       ['id', 'value', 'unit', 'when', 'Flink', 'reference', 'evidence', 'what it is'],
-      PARAMETERS.map((row) => [
+      [...PARAMETERS, ...MEMORY_PARAMETERS].map((row) => [
         `\`${row.id}\``,
         row.value,
         row.unit,

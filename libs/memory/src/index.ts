@@ -4,6 +4,7 @@ export * from './legacy-container/index.js';
 export { jobManagerMemory, taskManagerMemory } from './memory.js';
 export * from './mini-cluster/index.js';
 export * from './network-buffers/index.js';
+export { MEMORY_FORMULAS, MEMORY_PARAMETERS } from './reference.js';
 export type { Deployment, FlinkConfig, MemoryRequest, Observed } from './request.js';
 export type {
   ConfigPatch,

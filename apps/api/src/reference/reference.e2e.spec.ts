@@ -1,4 +1,6 @@
+import { MEMORY_FORMULAS, MEMORY_PARAMETERS } from '@plimsoll/memory';
 import { FORMULAS, PARAMETERS } from '@plimsoll/planner';
+import { joinedTables } from '@plimsoll/trace';
 import { type StartedApp, startApp } from '../../../../test/start-app.js';
 import { type Client, clientOf } from '../../../../test/stored.js';
 
@@ -14,7 +16,7 @@ afterAll(() => started.stop());
 describe('the service describes its arithmetic', () => {
   it('every formula, by both doors', async () => {
     const { body } = await client.get('/v1/reference/formulas').expect(200);
-    expect(body.items).toEqual(JSON.parse(JSON.stringify(FORMULAS)));
+    expect(body.items).toEqual(JSON.parse(JSON.stringify(joinedTables(FORMULAS, MEMORY_FORMULAS))));
     const graphql = await client.graphql(
       '{ formulas { id title source usedBy expressions { label text unit inputs { name unit } } } formula(id: "F1.3") { id } }',
     );
@@ -24,11 +26,11 @@ describe('the service describes its arithmetic', () => {
 
   it('every parameter, by both doors', async () => {
     const { body } = await client.get('/v1/reference/parameters').expect(200);
-    expect(body.items).toEqual(JSON.parse(JSON.stringify(PARAMETERS)));
+    expect(body.items).toEqual(JSON.parse(JSON.stringify([...PARAMETERS, ...MEMORY_PARAMETERS])));
     const graphql = await client.graphql(
       '{ parameters { id value unit description reference versions when } }',
     );
-    expect(graphql.body.data.parameters).toHaveLength(PARAMETERS.length);
+    expect(graphql.body.data.parameters).toHaveLength(PARAMETERS.length + MEMORY_PARAMETERS.length);
   });
 
   it('has every formula that a plan refers to', async () => {

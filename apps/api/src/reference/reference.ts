@@ -1,17 +1,22 @@
+import { MEMORY_FORMULAS, MEMORY_PARAMETERS } from '@plimsoll/memory';
 import { FORMULAS, PARAMETERS } from '@plimsoll/planner';
+import { joinedTables } from '@plimsoll/trace';
 import { ProblemException } from '../problem/problem-exception.js';
 import { FormulaModel } from './formula.model.js';
 import { ParameterModel } from './parameter.model.js';
 
-/** What the service says of its own arithmetic: the planner's tables as they travel. */
+const TABLE = joinedTables(FORMULAS, MEMORY_FORMULAS);
+const CONSTANTS = [...PARAMETERS, ...MEMORY_PARAMETERS];
+
+/** What the service says of its own arithmetic: the tables of its libraries as they travel. */
 export const formulas = (): FormulaModel[] =>
-  FORMULAS.map(({ expressions, usedBy, ...entry }) => ({
+  TABLE.map(({ expressions, usedBy, ...entry }) => ({
     ...entry,
     expressions: expressions.map(({ inputs, ...expression }) => ({ ...expression, inputs: [...inputs] })),
     usedBy: [...usedBy],
   }));
 
-export const parameters = (): ParameterModel[] => PARAMETERS.map((parameter) => ({ ...parameter }));
+export const parameters = (): ParameterModel[] => CONSTANTS.map((parameter) => ({ ...parameter }));
 
 /** Throws NOT_FOUND where there is no formula of that number. */
 export function formulaOf(id: string): FormulaModel {

@@ -1,0 +1,57 @@
+import { type FormulaEntry, type FormulaHeading, formulaTable, type Parameter } from '@plimsoll/trace';
+import { JOB_MANAGER_FORMULAS } from './job-manager/flink-memory.js';
+import { KUBERNETES_FORMULAS } from './kubernetes/formulas.js';
+import { LEGACY_CONTAINER_FORMULAS } from './legacy-container/formulas.js';
+import { ARITHMETIC_FORMULAS } from './process/arithmetic.js';
+import { JVM_FORMULAS } from './process/jvm-memory.js';
+import { LEGACY_HEAP_FORMULAS } from './process/legacy-heap.js';
+import { PROCESS_FORMULAS } from './process/process-memory.js';
+import { TOTAL_FORMULAS, TOTAL_PROCESS } from './process/totals.js';
+import { POOL_FORMULAS } from './task-manager/pools.js';
+
+const FLINK = 'Apache Flink source, 1.10 to 2.3';
+const MISTAKES = 'Metzger and Xie, “3 Flink Mistakes We Made So You Won’t Have To”, Current 2023';
+
+const HEADINGS: readonly FormulaHeading[] = [
+  {
+    id: 'F7.1',
+    title: 'Containers of Flink 1.3 to 1.9',
+    source:
+      'Apache Flink source, 1.3 to 1.9, ContaineredTaskManagerParameters and TaskManagerServices; Metzger, “Keep it going”',
+    evidence: 'verified',
+  },
+  {
+    id: 'F8.1',
+    title: 'Memory of a process from its total size',
+    source: `${FLINK}, ProcessMemoryUtils, TaskExecutorFlinkMemoryUtils and JobManagerFlinkMemoryUtils`,
+    evidence: 'verified',
+  },
+  {
+    id: 'F8.2',
+    title: 'Memory of a process from its stated pools',
+    source: `${FLINK}, ProcessMemoryUtils and TaskExecutorFlinkMemoryUtils; ${MISTAKES}`,
+    evidence: 'verified',
+  },
+];
+
+/** What both processes compute with. */
+const OF_PROCESS = [...ARITHMETIC_FORMULAS, ...LEGACY_HEAP_FORMULAS, ...JVM_FORMULAS, ...PROCESS_FORMULAS];
+
+/** What the calculators of memory compute with. */
+export const MEMORY_FORMULAS: readonly FormulaEntry[] = formulaTable(HEADINGS, [
+  {
+    calculator: 'taskManagerMemory',
+    formulas: [...OF_PROCESS, ...POOL_FORMULAS, ...TOTAL_FORMULAS],
+    parameters: [],
+  },
+  {
+    calculator: 'jobManagerMemory',
+    formulas: [...OF_PROCESS, ...JOB_MANAGER_FORMULAS, TOTAL_PROCESS],
+    parameters: [],
+  },
+  { calculator: 'legacyContainerMemory', formulas: LEGACY_CONTAINER_FORMULAS, parameters: [] },
+  { calculator: 'plan', formulas: KUBERNETES_FORMULAS, parameters: [] },
+]);
+
+/** Their constants. */
+export const MEMORY_PARAMETERS: readonly Parameter[] = [];
