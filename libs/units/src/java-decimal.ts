@@ -1,7 +1,7 @@
 import { type JavaResult, javaTrim, returned, thrown } from './java.js';
 
-const DECIMAL = /^([+-]?)(?:NaN|Infinity|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[fFdD]?)$/;
-const HEXADECIMAL = /^([+-]?)0[xX]([\da-fA-F]*)\.?([\da-fA-F]*)[pP]([+-]?\d+)[fFdD]?$/;
+const DECIMAL = /^([+-]?)(?:NaN|Infinity|(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?[fFdD]?)$/;
+const HEXADECIMAL = /^([+-]?)0[xX]([\da-fA-F]*)(?:\.([\da-fA-F]*))?[pP]([+-]?\d+)[fFdD]?$/;
 const TWO_POINTS = /^[+-]?\d*\.\d*\./;
 const SUFFIX = /[fFdD]$/;
 

@@ -54,6 +54,12 @@ describe('numbers are read as Java reads them', () => {
     expect(Math.fround(half)).toBe(1);
   });
 
+  it('refuses a long text that is no number as fast as it reads one', () => {
+    for (const start of ['1', '0x1']) {
+      expect(parseJavaFloat(`${start.padEnd(1_000_000, '1')}_`)).toMatchObject({ kind: 'thrown' });
+    }
+  });
+
   it('keeps a double as it is', () => {
     expect(parseJavaDouble('0.1')).toEqual(value(0.1));
   });
