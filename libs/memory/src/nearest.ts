@@ -48,7 +48,9 @@ function repaired(
 }
 
 const sameFault = (a: FlinkException, b: FlinkException): boolean =>
-  a.innermost.message === b.innermost.message && a.name === b.name;
+  a.innermost.message === b.innermost.message &&
+  a.name === b.name &&
+  a.reason.keys.join() === b.reason.keys.join();
 
 function applied(config: FlinkConfig, fix: Fix, trial: Trial): FlinkConfig | null {
   if (!('raise' in fix)) return patched(config, fix);

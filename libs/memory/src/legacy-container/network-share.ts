@@ -32,6 +32,7 @@ export function networkShare(
   const boundBy = uncapped < minimum.value ? minimum.from : uncapped > maximum.value ? maximum.from : null;
   const network = d.derive('legacyContainer.network', NETWORK_SHARE, limits, { uncapped, boundBy });
   if (network.value < java.value) return network;
+  const share = uncapped < java.value ? uncapped : java.value / 2n;
   const triple = `(${javaFloatText(fraction.value)}, ${minimum.value}, ${maximum.value})`;
   const of = isFrom(config.version, 1, 9) ? 'maximum JVM memory size' : 'total JVM memory size';
   throw invalidValue(
@@ -42,9 +43,12 @@ export function networkShare(
       keys: [NETWORK_FRACTION.key, NETWORK_MIN.key, NETWORK_MAX.key],
       detail: `The network memory, ${network.value} bytes by ${boundBy === null ? NETWORK_FRACTION.key : boundBy.replace(/^(flink:|\/config\/)/, '')}, must be less than the Java memory, ${java.value} bytes: it is ${network.value - java.value + 1n} bytes too large. Lower ${NETWORK_MIN.key} (${minimum.value}) or the cut-off, or ask for a larger container.`,
       fixes: [
-        setTo(NETWORK_MIN, larger(uncapped < java.value ? uncapped : java.value / 2n, segment.value)),
+        setTo(NETWORK_MIN, larger(share, segment.value)),
         setTo(NETWORK_FRACTION, NETWORK_FRACTION.byDefault),
-        unset(SEGMENT_SIZE),
+        {
+          set: { [NETWORK_MIN.key]: String(larger(share, BigInt(SEGMENT_SIZE.byDefault))) },
+          unset: [SEGMENT_SIZE.key],
+        },
       ],
     },
   );
@@ -82,7 +86,7 @@ export function limitsFault(
     return invalidValue(option.key, String(size), `${which} ${rest}`, {
       keys: [option.key, SEGMENT_SIZE.key],
       detail: `${option.key} is ${size} bytes, ${segment - size} less than one segment of ${SEGMENT_SIZE.key}, ${segment} bytes.`,
-      fixes: [setTo(option, segment)],
+      fixes: [setTo(option, segment), unset(SEGMENT_SIZE)],
     });
   }
   if (maximum >= minimum) return undefined;
