@@ -5,6 +5,7 @@
 export function javaDoubleText(value: number): string {
   if (!Number.isFinite(value)) return String(value);
   if (Object.is(value, -0)) return '-0.0';
+  if (Math.abs(value) === Number.MIN_VALUE) return value < 0 ? '-4.9E-324' : '4.9E-324';
   const magnitude = Math.abs(value);
   if (magnitude === 0 || (magnitude >= 1e-3 && magnitude < 1e7)) {
     const text = String(value);

@@ -1,4 +1,11 @@
-import { type FlinkVersion, inHashOrder, isFrom, parseJavaLong, splitEscaped } from '@plimsoll/units';
+import {
+  type FlinkVersion,
+  inHashOrder,
+  isFrom,
+  parseJavaLong,
+  shortestDecimal,
+  splitEscaped,
+} from '@plimsoll/units';
 import { type ConfigReader, read } from '../config-reader.js';
 import { option } from '../option.js';
 
@@ -34,7 +41,7 @@ function amountOf(reader: ConfigReader, name: string): bigint | undefined {
     return undefined;
   }
   const amount = read(amountOption, found, parseJavaLong(found.text));
-  if (amount > 0n) return amount;
+  if (amount > 0n) return throughDouble(amount);
   reader.log(
     'WARN',
     `The amount of the ${amount} should be positive while finding ${name}. Will ignore that resource.`,
@@ -42,8 +49,14 @@ function amountOf(reader: ConfigReader, name: string): bigint | undefined {
   return undefined;
 }
 
-/** From 2.0 on a list may be written in YAML's flow style as well. */
+/** From 1.19 on a list may be written in YAML's flow style as well. */
 function listText(text: string, version: FlinkVersion): string {
-  const inside = isFrom(version, 2, 0) ? FLOW_LIST.exec(text)?.[1] : undefined;
+  const inside = isFrom(version, 1, 19) ? FLOW_LIST.exec(text)?.[1] : undefined;
   return inside === undefined ? text : inside.replaceAll(',', ';');
 }
+
+/** Flink keeps an amount as a double and prints it as a long again. */
+const throughDouble = (amount: bigint): bigint => {
+  const { digits, scale } = shortestDecimal(Number(amount));
+  return BigInt.asIntN(64, digits / scale);
+};
