@@ -7,12 +7,32 @@ import { JVM_FORMULAS } from './process/jvm-memory.js';
 import { LEGACY_HEAP_FORMULAS } from './process/legacy-heap.js';
 import { PROCESS_FORMULAS } from './process/process-memory.js';
 import { TOTAL_FORMULAS, TOTAL_PROCESS } from './process/totals.js';
+import { ROCKSDB_FORMULAS } from './rocksdb/formulas.js';
+import { ROCKSDB_PARAMETERS } from './rocksdb/parameters.js';
 import { POOL_FORMULAS } from './task-manager/pools.js';
 
 const FLINK = 'Apache Flink source, 1.10 to 2.3';
 const MISTAKES = 'Metzger and Xie, “3 Flink Mistakes We Made So You Won’t Have To”, Current 2023';
 
 const HEADINGS: readonly FormulaHeading[] = [
+  {
+    id: 'F4.5',
+    title: 'Managed memory for RocksDB',
+    source: `${FLINK}, RocksDBMemoryControllerUtils`,
+    evidence: 'verified',
+  },
+  {
+    id: 'F4.6',
+    title: 'Bloom filters and index',
+    source: 'RocksDB source and documentation; derived',
+    evidence: 'derived',
+  },
+  {
+    id: 'F4.8',
+    title: 'Cache hits',
+    source: 'derived, for a cache that holds what is asked for most',
+    evidence: 'derived',
+  },
   {
     id: 'F7.1',
     title: 'Containers of Flink 1.3 to 1.9',
@@ -50,8 +70,12 @@ export const MEMORY_FORMULAS: readonly FormulaEntry[] = formulaTable(HEADINGS, [
     parameters: [],
   },
   { calculator: 'legacyContainerMemory', formulas: LEGACY_CONTAINER_FORMULAS, parameters: [] },
-  { calculator: 'plan', formulas: KUBERNETES_FORMULAS, parameters: [] },
+  {
+    calculator: 'plan',
+    formulas: [...KUBERNETES_FORMULAS, ...ROCKSDB_FORMULAS],
+    parameters: ROCKSDB_PARAMETERS,
+  },
 ]);
 
 /** Their constants. */
-export const MEMORY_PARAMETERS: readonly Parameter[] = [];
+export const MEMORY_PARAMETERS: readonly Parameter[] = [...ROCKSDB_PARAMETERS];
