@@ -65,7 +65,8 @@ function spelledAs(type: GraphQLType, value: unknown): unknown {
 }
 
 /** A body of REST as the input of a calculator's query. */
-export const inputOf = (name: string, body: object): unknown => spelledAs(queryField(name).input, body);
+export const inputOf = (name: string, body: object): unknown =>
+  spelledAs(queryField(name).input, JSON.parse(JSON.stringify(body)));
 
 /** An answer of REST as the calculator's query must give it. */
 export const answerOf = (name: string, answer: unknown): unknown =>

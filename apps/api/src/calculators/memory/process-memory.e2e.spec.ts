@@ -103,6 +103,26 @@ describe('the memory of a TaskManager', () => {
   });
 });
 
+describe('a configuration as a variable of its own in GraphQL', () => {
+  const QUERY = `query ($config: ConfigMap!) {
+    taskManagerMemory(input: { flinkVersion: "1.20", config: $config, deployment: CONTAINER }) { totalProcessBytes } }`;
+
+  it('is read as any other', async () => {
+    const config = { 'taskmanager.heap.size': '2g' };
+    const { body } = await client.graphql(QUERY, { config }).expect(200);
+    expect(body).toEqual({ data: { taskManagerMemory: { totalProcessBytes: 2048 * MIB } } });
+  });
+
+  it.each([{ config: { a: 1 } }, { config: [] }, { config: 'a: b' }])(
+    'is refused where it is no map of texts: %j',
+    async (variables) => {
+      const { body } = await client.graphql(QUERY, variables);
+      expect(body.errors[0].extensions).toMatchObject({ code: 'INVALID_REQUEST', problem: { status: 400 } });
+      expect(body.errors[0].extensions.problem.errors[0].pointer).toMatch(/^\/config/);
+    },
+  );
+});
+
 describe('the memory of a JobManager', () => {
   it('is divided as Flink’s documentation works out 1600m, by both doors', async () => {
     const { body } = await jobManager(JOB_MANAGER);
