@@ -122,14 +122,23 @@ export const HEAP_BESIDE_MANAGED = exactFormula({
   evidence: 'verified',
 });
 
-/** A heap that no `long` holds: `unit` is what the long counts, bytes or megabytes. */
 export const HEAP_OVERFLOWN = exactFormula({
   reference: 'F7.1',
-  label: 'JVM heap, as a long overflows',
+  label: 'JVM heap, where a long of bytes overflows',
   unit: 'bytes',
-  inputs: { shared: 'bytes', managed: 'bytes', unit: 'bytes' },
-  text: '⌊(shared − managed − 2^64 × unit) ÷ 1 MiB⌋ × 1 MiB',
-  compute: ({ shared, managed, unit }) => wholeMegabytes(shared - managed - LONG_RANGE * unit),
+  inputs: { shared: 'bytes', managed: 'bytes' },
+  text: '⌊(shared − managed − 2^64) ÷ 1 MiB⌋ × 1 MiB',
+  compute: ({ shared, managed }) => wholeMegabytes(shared - managed - LONG_RANGE),
+  evidence: 'verified',
+});
+
+export const HEAP_OVERFLOWN_MEGABYTES = exactFormula({
+  reference: 'F7.1',
+  label: 'JVM heap, where a long of megabytes overflows',
+  unit: 'bytes',
+  inputs: { shared: 'bytes', managed: 'bytes' },
+  text: '⌊(shared − managed) ÷ 1 MiB⌋ × 1 MiB − 2^64 × 1 MiB',
+  compute: ({ shared, managed }) => wholeMegabytes(shared - managed - LONG_RANGE * MEGABYTE),
   evidence: 'verified',
 });
 
@@ -176,6 +185,7 @@ export const LEGACY_CONTAINER_FORMULAS = [
   HEAP_OF_SHARED,
   HEAP_BESIDE_MANAGED,
   HEAP_OVERFLOWN,
+  HEAP_OVERFLOWN_MEGABYTES,
   DIRECT_OF_CONTAINER,
   DIRECT_OF_JAVA,
   TALK_HEAP,

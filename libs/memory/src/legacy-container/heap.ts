@@ -1,4 +1,4 @@
-import { type Derivation, type Known, known } from '@plimsoll/trace';
+import type { Derivation, Known } from '@plimsoll/trace';
 import { type FlinkVersion, isFrom } from '@plimsoll/units';
 import {
   BESIDE_NETWORK,
@@ -9,6 +9,7 @@ import {
   HEAP_OF_ALL,
   HEAP_OF_SHARED,
   HEAP_OVERFLOWN,
+  HEAP_OVERFLOWN_MEGABYTES,
 } from './formulas.js';
 import { wrapped } from './java-cast.js';
 import type { LegacyConfiguration } from './legacy-configuration.js';
@@ -50,19 +51,10 @@ export function heapAndManaged(
   const managed = managedMemory(config, shared, d);
   const fault = managedFault(config, managed, shared, network, java);
   if (fault !== undefined) throw fault;
-  return { heap: heapBesideManaged(shared, managed, isExact ? 1n : MEGABYTE, d), managed };
-}
-
-function heapBesideManaged(
-  shared: Known<'bytes'>,
-  managed: Known<'bytes'>,
-  counted: bigint,
-  d: Derivation,
-): Known<'bytes'> {
-  const left = (shared.value - managed.value) / counted;
-  if (wrapped(left) === left) return d.derive(KEY, HEAP_BESIDE_MANAGED, { shared, managed });
-  const unit = known('bytes', counted, 'java:long', 'verified');
-  return d.derive(KEY, HEAP_OVERFLOWN, { shared, managed, unit });
+  const left = (shared.value - managed.value) / (isExact ? 1n : MEGABYTE);
+  const overflown = isExact ? HEAP_OVERFLOWN : HEAP_OVERFLOWN_MEGABYTES;
+  const formula = wrapped(left) === left ? HEAP_BESIDE_MANAGED : overflown;
+  return { heap: d.derive(KEY, formula, { shared, managed }), managed };
 }
 
 /** -XX:MaxDirectMemorySize; null where Flink does not limit direct memory. Up to 1.3 the cut-off is no part of it. */

@@ -42,6 +42,11 @@ export class LegacyConfiguration {
     readonly version: FlinkVersion,
   ) {}
 
+  /** The same configuration with a log of its own. */
+  afresh(): LegacyConfiguration {
+    return new LegacyConfiguration(this.config, this.version);
+  }
+
   /** Lines of the log, each once. */
   get log(): string[] {
     return [...this.logged];
@@ -63,6 +68,10 @@ export class LegacyConfiguration {
       return { key: oldKey, text: oldText };
     }
     return undefined;
+  }
+
+  has(key: string): boolean {
+    return this.valueOf(key) !== undefined;
   }
 
   /** @see java.lang.Boolean#parseBoolean: whatever is not `true` is false */

@@ -27,14 +27,22 @@ export function managedMemory(
   return d.derive(KEY, isExact ? MANAGED_SHARE : MANAGED_SHARE_MEGABYTES, { shared, fraction });
 }
 
-/** Up to 1.8 no megabytes, or fewer, stand for the fraction; from 1.6 on an int counts them, and may overflow. */
+/** Up to 1.8 no megabytes, or fewer, stand for the fraction. */
 function configuredMegabytes(config: LegacyConfiguration): Known<'bytes'> | undefined {
-  const found = config.find(MANAGED_SIZE);
-  if (found === undefined) return undefined;
-  const megabytes = config.hasUnits
+  const megabytes = managedMegabytes(config);
+  if (megabytes === undefined || megabytes <= 0n) return undefined;
+  return known('bytes', megabytes * MEGABYTE, configPointer(MANAGED_SIZE.key));
+}
+
+/**
+ * What Flink up to 1.8 reads as `taskmanager.memory.size`; from 1.6 on an int holds it, and may overflow.
+ * @returns undefined where it is not set
+ */
+export function managedMegabytes(config: LegacyConfiguration): bigint | undefined {
+  if (config.find(MANAGED_SIZE) === undefined) return undefined;
+  return config.hasUnits
     ? BigInt.asIntN(32, (configuredSize(config)?.value ?? 0n) / MEGABYTE)
     : config.long({ ...MANAGED_SIZE, byDefault: -1n }).value;
-  return megabytes > 0n ? known('bytes', megabytes * MEGABYTE, configPointer(found.key)) : undefined;
 }
 
 function configuredSize(config: LegacyConfiguration): Known<'bytes'> | undefined {
