@@ -9,7 +9,13 @@ export interface Reason {
 }
 
 /** A change to try: a patch, or the smallest size of an option with which Flink accepts the configuration. */
-export type Fix = ConfigPatch | { readonly raise: string; readonly from: bigint };
+export type Fix = ConfigPatch | Raise;
+
+/** The option to raise, and a size below which it need not be tried. */
+export interface Raise {
+  readonly raise: string;
+  readonly from: bigint;
+}
 
 /**
  * An exception as Flink throws it. The calculators follow Flink's own flow of control, so they throw it too; it is caught where

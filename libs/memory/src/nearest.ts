@@ -1,5 +1,5 @@
-import { LONG_MAX } from '@plimsoll/units';
-import type { Fix, FlinkException } from './flink-exception.js';
+import { LONG_MAX, parseMemorySize } from '@plimsoll/units';
+import type { FlinkException, Raise } from './flink-exception.js';
 import type { FlinkConfig } from './request.js';
 import type { ConfigPatch } from './result.js';
 
@@ -7,7 +7,8 @@ import type { ConfigPatch } from './result.js';
 export type Trial = (config: FlinkConfig) => FlinkException | null;
 
 /** One repair may bring the next fault to light. */
-const MOST_REPAIRS = 8;
+const MOST_REPAIRS = 12;
+const MOST_TRIALS = 400;
 const MIB = 2n ** 20n;
 
 export function patched(config: FlinkConfig, { set, unset }: ConfigPatch): FlinkConfig {
@@ -17,55 +18,70 @@ export function patched(config: FlinkConfig, { set, unset }: ConfigPatch): Flink
 
 /**
  * The nearest configuration that Flink accepts: the first repair that works out, where need be with further ones after it.
- * @returns the whole change; null where no repair led to a configuration that is accepted
+ * @returns the whole change; null where no repair was found to lead to a configuration that is accepted
  */
 export function nearestAccepted(
   config: FlinkConfig,
   fault: FlinkException,
   trial: Trial,
 ): ConfigPatch | null {
-  const accepted = repaired(config, fault, trial, MOST_REPAIRS);
+  const accepted = new Repair(trial).of(config, fault, MOST_REPAIRS);
   return accepted === null ? null : difference(config, accepted);
 }
 
-function repaired(
-  config: FlinkConfig,
-  fault: FlinkException,
-  trial: Trial,
-  left: number,
-): FlinkConfig | null {
-  if (left === 0) return null;
-  for (const fix of fault.reason.fixes) {
-    const next = applied(config, fix, trial);
-    if (next === null) continue;
-    const remaining = trial(next);
-    if (remaining === null) return next;
-    if (sameFault(fault, remaining)) continue;
-    const further = repaired(next, remaining, trial, left - 1);
-    if (further !== null) return further;
+class Repair {
+  private trials = 0;
+
+  constructor(private readonly trial: Trial) {}
+
+  of(config: FlinkConfig, fault: FlinkException, left: number): FlinkConfig | null {
+    if (left === 0) return null;
+    for (const fix of fault.reason.fixes) {
+      if (this.trials > MOST_TRIALS) return null;
+      const next = 'raise' in fix ? this.raised(config, fix, fault) : patched(config, fix);
+      if (next === null || sameConfig(next, config)) continue;
+      const remaining = this.tried(next);
+      if (remaining === null) return next;
+      const further = this.of(next, remaining, left - 1);
+      if (further !== null) return further;
+    }
+    return null;
   }
-  return null;
+
+  private tried(config: FlinkConfig): FlinkException | null {
+    this.trials += 1;
+    return this.trial(config);
+  }
+
+  /** Raises a size until the fault is gone; what comes to light then is repaired after it. */
+  private raised(config: FlinkConfig, { raise, from }: Raise, fault: FlinkException): FlinkConfig | null {
+    const kind = kindOf(fault);
+    const withSize = (mebibytes: bigint): FlinkConfig => ({ ...config, [raise]: `${mebibytes}m` });
+    const helps = (mebibytes: bigint): boolean => {
+      const remaining = this.tried(withSize(mebibytes));
+      return remaining === null || kindOf(remaining) !== kind;
+    };
+    const present = parseMemorySize(config[raise] ?? '');
+    const start = present.kind === 'value' && present.value > from ? present.value : from;
+    const enough = smallest((start + MIB - 1n) / MIB, helps);
+    return enough === null ? null : withSize(enough);
+  }
 }
 
-const sameFault = (a: FlinkException, b: FlinkException): boolean =>
-  a.innermost.message === b.innermost.message &&
-  a.name === b.name &&
-  a.reason.keys.join() === b.reason.keys.join();
+const sameConfig = (a: FlinkConfig, b: FlinkConfig): boolean =>
+  Object.keys(a).length === Object.keys(b).length &&
+  Object.entries(a).every(([key, value]) => b[key] === value);
 
-function applied(config: FlinkConfig, fix: Fix, trial: Trial): FlinkConfig | null {
-  if (!('raise' in fix)) return patched(config, fix);
-  const withSize = (bytes: bigint): FlinkConfig => ({ ...config, [fix.raise]: sizeText(bytes) });
-  const accepts = (mebibytes: bigint): boolean => trial(withSize(mebibytes * MIB)) === null;
-  const enough = firstAccepted((fix.from + MIB - 1n) / MIB, accepts);
-  return enough === null ? withSize(fix.from) : withSize(enough * MIB);
-}
+const KIND_LENGTH = 28;
+/** What an exception is about, without its figures. */
+const kindOf = ({ innermost }: FlinkException): string => innermost.message.slice(0, KIND_LENGTH);
 
-/** The smallest whole number of mebibytes that is accepted, at or above a start. */
-function firstAccepted(start: bigint, accepts: (mebibytes: bigint) => boolean): bigint | null {
-  if (accepts(start)) return start;
+/** The smallest whole number at or above a start that helps, where larger ones do too; null where none does. */
+function smallest(start: bigint, helps: (mebibytes: bigint) => boolean): bigint | null {
+  if (helps(start)) return start;
   let low = start;
   let step = 1n;
-  while (!accepts(low + step)) {
+  while (!helps(low + step)) {
     low += step;
     step *= 2n;
     if ((low + step) * MIB > LONG_MAX) return null;
@@ -73,13 +89,11 @@ function firstAccepted(start: bigint, accepts: (mebibytes: bigint) => boolean): 
   let high = low + step;
   while (high - low > 1n) {
     const middle = (low + high) / 2n;
-    if (accepts(middle)) high = middle;
+    if (helps(middle)) high = middle;
     else low = middle;
   }
   return high;
 }
-
-const sizeText = (bytes: bigint): string => (bytes % MIB === 0n ? `${bytes / MIB}m` : `${bytes}b`);
 
 function difference(from: FlinkConfig, to: FlinkConfig): ConfigPatch {
   return {

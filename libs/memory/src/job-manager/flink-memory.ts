@@ -104,8 +104,7 @@ function warnOfSmallHeap(reader: ConfigReader, heap: Known<'bytes'>): void {
 }
 
 function noHeapLeft(total: Known<'bytes'>, offHeap: Known<'bytes'>) {
-  const raised =
-    total.from === JOB_MANAGER.flinkSize.pointer ? JOB_MANAGER.flinkSize : JOB_MANAGER.processSize;
+  const raised = total.from === 'jobManager.totalFlink' ? JOB_MANAGER.processSize : JOB_MANAGER.flinkSize;
   const needed = offHeap.value + RECOMMENDED_HEAP;
   return illegalConfiguration(
     `The configured Total Flink Memory (${memorySizeForPeople(total.value)}) is less than the configured Off-heap Memory (${memorySizeForPeople(

@@ -185,7 +185,7 @@ function checkOverhead(
   }
   if (!reader.has(options.overheadFraction)) return;
   if (overhead.value === fractionOf(processSize, fraction)) return;
-  const word = isFrom(reader.version, 1, 17) ? 'Overhead' : 'OVerhead';
+  const word = isFrom(reader.version, 1, 16) ? 'Overhead' : 'OVerhead';
   const which = isFrom(reader.version, 1, 11) ? 'configured or default' : 'configured';
   reader.log(
     'INFO',

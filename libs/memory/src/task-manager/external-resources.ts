@@ -25,12 +25,12 @@ export function externalResourceAmounts(reader: ConfigReader): (readonly [string
   const found = reader.text(EXTERNAL_RESOURCES);
   if (found === undefined || found.text === NONE) return [];
   const names = read(EXTERNAL_RESOURCES, found, splitEscaped(listText(found.text, reader.version), ';'));
-  const amounts: (readonly [string, bigint])[] = [];
+  const amounts = new Map<string, bigint>();
   for (const name of inHashOrder(names)) {
     const amount = amountOf(reader, name);
-    if (amount !== undefined) amounts.push([name, amount]);
+    if (amount !== undefined) amounts.set(name, amount);
   }
-  return amounts;
+  return inHashOrder(amounts.keys()).map((name) => [name, amounts.get(name) ?? 0n]);
 }
 
 function amountOf(reader: ConfigReader, name: string): bigint | undefined {

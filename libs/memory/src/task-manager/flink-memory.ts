@@ -8,6 +8,7 @@ import {
   FRAMEWORK_OFF_HEAP,
   MANAGED_FRACTION,
   MANAGED_SIZE,
+  NETWORK_FRACTION,
   TASK_HEAP,
   TASK_MANAGER,
   TASK_OFF_HEAP,
@@ -137,8 +138,9 @@ function exceeded(
   total: Known<'bytes'>,
 ) {
   const sizes = pools.map(([, size]) => size);
-  const raised =
-    total.from === TASK_MANAGER.flinkSize.pointer ? TASK_MANAGER.flinkSize : TASK_MANAGER.processSize;
+  const raised = total.from === 'taskManager.totalFlink' ? TASK_MANAGER.processSize : TASK_MANAGER.flinkSize;
+  const fractions = [NETWORK_FRACTION, MANAGED_FRACTION].flatMap(({ key, oldKeys }) => [key, ...oldKeys]);
+  const withoutFractions = { set: {}, unset: fractions };
   return illegalConfiguration(
     `Sum of configured ${listed(pools)} exceed configured Total Flink Memory (${memorySizeForPeople(total.value)}).`,
     {
@@ -146,7 +148,7 @@ function exceeded(
       detail: `The pools take ${sum} bytes (${pools.map(([name, { value }]) => `${name} ${value}`).join(', ')}), ${
         sum - total.value
       } more than the ${total.value} bytes of Flink memory.`,
-      fixes: [{ raise: raised.key, from: sum }],
+      fixes: [{ raise: raised.key, from: sum }, withoutFractions],
     },
   );
 }
