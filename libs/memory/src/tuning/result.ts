@@ -34,6 +34,12 @@ export interface PoolUse {
 export const TUNING_CONFIDENCES = ['high', 'medium', 'low'] as const;
 export type TuningConfidence = (typeof TUNING_CONFIDENCES)[number];
 
+/** Which sizes of managed memory Flink accepts beside the other sizes of a configuration. */
+export interface AcceptedManaged {
+  readonly leastBytes: bigint;
+  readonly mostBytes: bigint;
+}
+
 /** A configuration that fits what was observed. */
 export interface MemoryTuning {
   readonly goal: TuningGoal;
@@ -44,18 +50,16 @@ export interface MemoryTuning {
   readonly freedBytes: bigint;
   readonly before: TaskManagerMemory;
   readonly after: TaskManagerMemory;
-  /** Of the proposal. */
+  /** Pools of the configuration given, against their use. */
+  readonly poolsBefore: readonly PoolUse[];
+  /** The same of the proposal. */
   readonly pools: readonly PoolUse[];
+  /** Which sizes of managed memory Flink accepts beside the other sizes of the proposal. */
+  readonly acceptedManaged: AcceptedManaged | null;
   readonly confidence: { readonly level: TuningConfidence; readonly reasons: readonly string[] };
   /** What to know of the proposal, for people. */
   readonly remarks: readonly string[];
   readonly steps: readonly ExactStep[];
-}
-
-/** Which sizes of managed memory Flink accepts beside the other sizes of a configuration. */
-export interface AcceptedManaged {
-  readonly leastBytes: bigint;
-  readonly mostBytes: bigint;
 }
 
 /** How a configuration fits what is observed under it. */

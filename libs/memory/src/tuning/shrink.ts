@@ -1,0 +1,45 @@
+import type { Known } from '@plimsoll/trace';
+import { type Allocated, allocated, sumOf } from './allocation.js';
+import { DIFFERENCE, SUM, WHOLE_PROCESS } from './formulas.js';
+import { limitedGrowth } from './limited-growth.js';
+import { type Needs, overheadBeside, overheadRange, type TuningScope } from './needs.js';
+
+/** Every pool gets its use with headroom, managed memory included where its use is observed, and the process no more than that. */
+export function shrink(scope: TuningScope, needs: Needs): Allocated {
+  const { derivation } = scope;
+  const { heap, metaspace, network, managed, offHeap, budget } = needs;
+  const sizes = {
+    heap: heap.wanted,
+    metaspace: metaspace.wanted,
+    network: network.wanted,
+    managed: managed.wanted,
+  };
+  const pools = sumOf(scope, 'tuning.pools', offHeap, Object.values(sizes));
+  const overhead = overheadBeside(scope, pools);
+  const processSize = derivation.derive('tuning.processSize', WHOLE_PROCESS, { one: pools, other: overhead });
+  const wanted = derivation.derive('tuning.allWanted', SUM, { one: pools, other: overhead });
+  if (wanted.value <= budget.value) {
+    const whole = processSize.value <= budget.value ? processSize : budget;
+    return allocated(scope, needs, {
+      ...sizes,
+      processSize: whole,
+      heap: withExcess(scope, whole, wanted, overhead, sizes.heap),
+    });
+  }
+  const missing = derivation.derive('tuning.missing', DIFFERENCE, { one: wanted, other: budget });
+  return limitedGrowth(scope, needs, managed.wanted, missing);
+}
+
+/** What the last mebibyte leaves over is heap where JVM overhead may not grow. */
+function withExcess(
+  { derivation, reader }: TuningScope,
+  processSize: Known<'bytes'>,
+  wanted: Known<'bytes'>,
+  overhead: Known<'bytes'>,
+  heap: Known<'bytes'>,
+): Known<'bytes'> {
+  const left = processSize.value - wanted.value;
+  if (left === 0n || overhead.value + left <= overheadRange(reader).most.value) return heap;
+  const other = derivation.derive('tuning.lastMebibyte', DIFFERENCE, { one: processSize, other: wanted });
+  return derivation.derive('tuning.jvmHeap.rounded', SUM, { one: heap, other });
+}
