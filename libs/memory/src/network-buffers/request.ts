@@ -58,3 +58,7 @@ export interface BufferDataflow {
   readonly edges: readonly BufferEdge[];
   readonly taskManagers: number;
 }
+
+export interface DataflowBuffersRequest extends Omit<NetworkBuffersRequest, 'exchanges'> {
+  readonly dataflow: BufferDataflow;
+}

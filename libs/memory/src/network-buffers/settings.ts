@@ -1,0 +1,173 @@
+import { type Known, known, knownDefault, knownParameter, type Parameter } from '@plimsoll/trace';
+import { type FlinkVersion, isFrom } from '@plimsoll/units';
+import type { ConfigReader } from '../config-reader.js';
+import { FlinkException, ILLEGAL_ARGUMENT, illegalConfiguration } from '../flink-exception.js';
+import { type Option, option, sizeOption } from '../option.js';
+import {
+  BUFFERS_PER_CHANNEL_2,
+  DISK_TIER,
+  FLOATING_PER_GATE_2,
+  MEMORY_TIER,
+  NO_OVERDRAFT,
+  OVERDRAFT_2,
+  REMOTE_TIER,
+  SORT_SHUFFLE_FROM_2,
+} from './parameters.js';
+
+const SEGMENT_SIZE = sizeOption('taskmanager.memory.segment-size', 32n * 2n ** 10n);
+const BUFFERS_PER_CHANNEL = option('taskmanager.network.memory.buffers-per-channel');
+const FLOATING_PER_GATE = option('taskmanager.network.memory.floating-buffers-per-gate');
+const OVERDRAFT = option('taskmanager.network.memory.max-overdraft-buffers-per-gate');
+const MOST_PER_CHANNEL = option('taskmanager.network.memory.max-buffers-per-channel');
+const MOST_REQUIRED = option('taskmanager.network.memory.read-buffer.required-per-gate.max');
+const SORT_BUFFERS = option('taskmanager.network.sort-shuffle.min-buffers');
+const SORT_FROM = option('taskmanager.network.sort-shuffle.min-parallelism');
+const BATCH_SHUFFLE_MODE = option('execution.batch-shuffle-mode');
+const NEW_HYBRID_MODE = option('taskmanager.network.hybrid-shuffle.enable-new-mode');
+const REMOTE_PATH = option('taskmanager.network.hybrid-shuffle.remote.path');
+const DEBLOAT = option('taskmanager.network.memory.buffer-debloat.enabled');
+
+/** Options that 2.x ignores without a word. */
+const GONE_IN_2 = [BUFFERS_PER_CHANNEL, FLOATING_PER_GATE, OVERDRAFT, MOST_PER_CHANNEL, SORT_FROM];
+
+const INT_MAX = 2 ** 31 - 1;
+const LEAST_SEGMENT = 4096n;
+
+/** What a configuration says of the network stack. */
+export interface NetworkSettings {
+  readonly segment: Known<'bytes'>;
+  readonly buffersPerChannel: Known<'count'>;
+  readonly floating: Known<'count'>;
+  readonly overdraft: Known<'count'>;
+  /** Undefined where no option says how many buffers a gate may insist on. */
+  readonly mostRequired: Known<'count'> | undefined;
+  readonly sortBuffers: Known<'count'>;
+  /** Undefined where blocking partitions are not sorted. */
+  readonly sortFrom: Known<'count'> | undefined;
+  /** What the tiers of a partition are guaranteed; undefined where there are none. */
+  readonly tiers: Readonly<Record<'memoryTier' | 'diskTier' | 'remoteTier', Known<'count'>>> | undefined;
+}
+
+/** @throws FlinkException where Flink refuses a value */
+export function networkSettings(reader: ConfigReader): NetworkSettings {
+  const { version } = reader;
+  const count = (by: Option, otherwise: Known<'count'>, least: number, message: string): Known<'count'> =>
+    atLeast(by, reader.integer(by) ?? otherwise, least, message);
+  const inOption = isFrom(version, 2, 0) ? undefined : reader;
+  const integer = (by: Option, byDefault: number, in2: Parameter<'count'>): Known<'count'> =>
+    inOption === undefined
+      ? knownParameter(in2)
+      : (inOption.integer(by) ?? knownDefault('count', byDefault, by.key));
+  remark(reader);
+  const leastPerChannel = isFrom(version, 1, 14) ? 0 : 1;
+  return {
+    segment: segmentSize(reader),
+    buffersPerChannel: atLeast(
+      BUFFERS_PER_CHANNEL,
+      integer(BUFFERS_PER_CHANNEL, 2, BUFFERS_PER_CHANNEL_2),
+      leastPerChannel,
+      leastPerChannel === 0
+        ? 'Must be non-negative.'
+        : 'The number of required buffers should be larger than 0.',
+    ),
+    floating: atLeast(
+      FLOATING_PER_GATE,
+      integer(FLOATING_PER_GATE, 8, FLOATING_PER_GATE_2),
+      1,
+      isFrom(version, 1, 17)
+        ? `The configured floating buffer should be at least 1, please increase the value of ${FLOATING_PER_GATE.key}.`
+        : 'Maximum number of memory segments (0) should not be smaller than minimum (1).',
+    ),
+    overdraft: isFrom(version, 1, 16)
+      ? atLeast(
+          OVERDRAFT,
+          integer(OVERDRAFT, 5, OVERDRAFT_2),
+          0,
+          'maxOverdraftBuffersPerGate cannot be negative.',
+        )
+      : knownParameter(NO_OVERDRAFT),
+    mostRequired: mostRequired(reader),
+    sortBuffers: count(
+      SORT_BUFFERS,
+      knownDefault('count', isFrom(version, 1, 15) ? 512 : 64, SORT_BUFFERS.key),
+      1,
+      'Required number of memory segments (0) should be larger than 0.',
+    ),
+    sortFrom: isFrom(version, 1, 12)
+      ? integer(SORT_FROM, isFrom(version, 1, 15) ? 1 : INT_MAX, SORT_SHUFFLE_FROM_2)
+      : undefined,
+    tiers: tiers(reader),
+  };
+}
+
+function segmentSize(reader: ConfigReader): Known<'bytes'> {
+  const segment = reader.bareSize(SEGMENT_SIZE);
+  const { value } = segment;
+  const reason = {
+    keys: [SEGMENT_SIZE.key],
+    detail: `${SEGMENT_SIZE.key} is ${value} bytes; it must be a power of two from 4096 bytes to 1 GiB.`,
+    fixes: [{ set: {}, unset: [SEGMENT_SIZE.key] }],
+  };
+  if (value > BigInt(INT_MAX)) {
+    throw new FlinkException(ILLEGAL_ARGUMENT, `Cannot downcast long value ${value} to integer.`, reason);
+  }
+  const invalid = (message: string): FlinkException =>
+    illegalConfiguration(
+      `Invalid configuration value for ${SEGMENT_SIZE.key} : ${value} - ${message}`,
+      reason,
+    );
+  if (value < LEAST_SEGMENT) throw invalid(`Minimum memory segment size is ${LEAST_SEGMENT}`);
+  if ((value & (value - 1n)) !== 0n) throw invalid('Memory segment size must be a power of 2.');
+  return segment;
+}
+
+function mostRequired(reader: ConfigReader): Known<'count'> | undefined {
+  if (!isFrom(reader.version, 1, 17)) return undefined;
+  const most = reader.integer(MOST_REQUIRED);
+  if (most === undefined) return undefined;
+  return atLeast(
+    MOST_REQUIRED,
+    most,
+    1,
+    `At least one buffer is required for each gate, please increase the value of ${MOST_REQUIRED.key}.`,
+  );
+}
+
+/** Partitions are kept in tiers where the job's batch exchanges are hybrid, by the new mode. */
+function tiers(reader: ConfigReader): NetworkSettings['tiers'] {
+  const { version } = reader;
+  if (!isFrom(version, 1, 18)) return undefined;
+  const mode = reader.text(BATCH_SHUFFLE_MODE)?.text.toUpperCase() ?? '';
+  if (!mode.startsWith('ALL_EXCHANGES_HYBRID')) return undefined;
+  if (!isFrom(version, 2, 0) && reader.boolean(NEW_HYBRID_MODE) === false) return undefined;
+  return {
+    memoryTier: knownParameter(MEMORY_TIER),
+    diskTier: knownParameter(DISK_TIER),
+    remoteTier: reader.has(REMOTE_PATH)
+      ? knownParameter(REMOTE_TIER)
+      : known('count', 0, REMOTE_PATH.pointer),
+  };
+}
+
+function atLeast(by: Option, count: Known<'count'>, least: number, message: string): Known<'count'> {
+  if (count.value >= least) return count;
+  throw new FlinkException(ILLEGAL_ARGUMENT, message, {
+    keys: [by.key],
+    detail: `${by.key} is ${count.value}; it must be at least ${least}.`,
+    fixes: [{ set: { [by.key]: String(least) }, unset: [] }],
+  });
+}
+
+function remark(reader: ConfigReader): void {
+  if (isFrom(reader.version, 2, 0)) {
+    for (const by of GONE_IN_2) {
+      if (reader.has(by)) reader.log('WARN', `${by.key} is not read by Flink 2; what it set is fixed there`);
+    }
+  }
+  if (debloats(reader, reader.version)) {
+    reader.log('INFO', 'Buffer debloating changes how far buffers are filled, not how many there are');
+  }
+}
+
+const debloats = (reader: ConfigReader, version: FlinkVersion): boolean =>
+  isFrom(version, 1, 14) && reader.boolean(DEBLOAT) === true;
