@@ -1,4 +1,5 @@
 export { miniClusterMemory } from './mini-cluster.js';
+export { MINI_CLUSTER_FORMULAS, MINI_CLUSTER_PARAMETERS } from './reference.js';
 export {
   GARBAGE_COLLECTORS,
   type GarbageCollector,

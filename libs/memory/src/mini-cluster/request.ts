@@ -31,6 +31,8 @@ export interface MiniClusterRequest {
   readonly throughput?: number;
   /** CPU cores that the JVM sees; pools of threads follow them. Default: 2. */
   readonly cores?: number;
+  /** Whether the REST interface or the web UI is used while it runs. Default: no. */
+  readonly restRequests?: boolean;
   /** All threads of the process. Default: from the cores and the job. */
   readonly threads?: number;
 }

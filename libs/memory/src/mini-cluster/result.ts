@@ -88,6 +88,8 @@ export interface MiniClusterMemory {
   readonly heapBytes: bigint;
   /** The smallest -Xmx, in whole MiB, with which everything asked for starts. */
   readonly smallestHeapBytes: bigint;
+  /** The smallest -Xmx that also survives reading a Kafka backlog at full speed; null without Kafka. */
+  readonly catchUpHeapBytes: bigint | null;
   /** The smallest that 'Tiny Flink' reports for this network memory and job; null where it reports none. */
   readonly talkSmallestHeapBytes: bigint | null;
   readonly networkBytes: bigint;

@@ -1,0 +1,118 @@
+import { type Derivation, exactFormula, type Known, knownDefault, knownSize } from '@plimsoll/trace';
+import { JOB_FOOTPRINTS } from './job-parameters.js';
+import { MEASURED_ROWS } from './parameters.js';
+import type { Setting } from './setting.js';
+
+/** What must fit for a MiniCluster to start: direct memory beside the heap, and live objects in it. */
+export interface Needs {
+  readonly direct: Known<'bytes'>;
+  readonly liveHeap: Known<'bytes'>;
+}
+
+const SEGMENT = 32n * 1024n;
+
+export const NETWORK_SEGMENTS = exactFormula({
+  reference: 'F7.2',
+  label: 'Network memory in whole segments',
+  unit: 'bytes',
+  inputs: { networkMemory: 'bytes', segmentSize: 'bytes' },
+  text: '⌊networkMemory ÷ segmentSize⌋ × segmentSize',
+  evidence: 'verified',
+  compute: ({ networkMemory, segmentSize }) => (networkMemory / segmentSize) * segmentSize,
+});
+
+export const DIRECT_NEEDED = exactFormula({
+  reference: 'F7.2',
+  label: 'Direct memory needed',
+  unit: 'bytes',
+  inputs: { network: 'bytes', other: 'bytes', rest: 'bytes', restRequests: 'count' },
+  text: 'network + other + rest × restRequests',
+  compute: ({ network, other, rest, restRequests }) => network + other + rest * BigInt(restRequests),
+});
+
+export const HEAP_FOR_JOB = exactFormula({
+  reference: 'F7.2',
+  label: 'Heap that the objects of Flink and of the job need',
+  unit: 'bytes',
+  inputs: {
+    least: 'bytes',
+    perTask: 'bytes',
+    tasks: 'count',
+    perClient: 'bytes',
+    consumers: 'count',
+    producers: 'count',
+  },
+  text: 'least + perTask × max(tasks − 1, 0) + perClient × (max(consumers − 1, 0) + max(producers − 1, 0))',
+  compute: ({ least, perTask, tasks, perClient, consumers, producers }) =>
+    least + perTask * beyondFirst(tasks) + perClient * (beyondFirst(consumers) + beyondFirst(producers)),
+});
+
+const beyondFirst = (count: number): bigint => BigInt(Math.max(count - 1, 0));
+
+export function needsOf(d: Derivation, setting: Setting, network: Known<'bytes'>): Needs {
+  const { job, gc } = setting;
+  const direct = d.derive('miniCluster.directNeeded', DIRECT_NEEDED, {
+    network,
+    other: knownSize(MEASURED_ROWS.otherDirect),
+    rest: knownSize(MEASURED_ROWS.restDirect),
+    restRequests: setting.restRequests,
+  });
+  const liveHeap = d.derive('miniCluster.heapForJob', HEAP_FOR_JOB, {
+    least: knownSize(JOB_FOOTPRINTS[job.kind].heap[gc]),
+    perTask: knownSize(MEASURED_ROWS.heapPerTask),
+    perClient: knownSize(MEASURED_ROWS.heapPerClient),
+    tasks: job.tasks,
+    consumers: job.consumers,
+    producers: job.producers,
+  });
+  return { direct, liveHeap };
+}
+
+export const networkOf = (d: Derivation, { networkMemory }: Setting): Known<'bytes'> =>
+  d.derive('miniCluster.network', NETWORK_SEGMENTS, {
+    networkMemory,
+    segmentSize: knownDefault('bytes', SEGMENT, 'taskmanager.memory.segment-size'),
+  });
+
+export const CATCH_UP_DIRECT = exactFormula({
+  reference: 'F7.2',
+  label: 'Direct memory while a backlog is read',
+  unit: 'bytes',
+  inputs: { direct: 'bytes', perConsumer: 'bytes', consumers: 'count' },
+  text: 'direct + perConsumer × consumers',
+  compute: ({ direct, perConsumer, consumers }) => direct + perConsumer * BigInt(consumers),
+});
+
+export const CATCH_UP_HEAP = exactFormula({
+  reference: 'F7.2',
+  label: 'Heap that is needed while a backlog is read',
+  unit: 'bytes',
+  inputs: {
+    forJob: 'bytes',
+    fetches: 'bytes',
+    consumers: 'count',
+    producerBuffer: 'bytes',
+    producers: 'count',
+  },
+  text: 'forJob + fetches × consumers + producerBuffer × producers',
+  compute: ({ forJob, fetches, consumers, producerBuffer, producers }) =>
+    forJob + fetches * BigInt(consumers) + producerBuffer * BigInt(producers),
+});
+
+/** Of a job that reads Kafka as fast as it can, after a pause or from the beginning. */
+export const catchUpNeeds = (d: Derivation, { job }: Setting, { direct, liveHeap }: Needs): Needs => ({
+  direct: d.derive('miniCluster.catchUp.direct', CATCH_UP_DIRECT, {
+    direct,
+    perConsumer: knownSize(MEASURED_ROWS.consumerDirect),
+    consumers: job.consumers,
+  }),
+  liveHeap: d.derive('miniCluster.catchUp.heapForJob', CATCH_UP_HEAP, {
+    forJob: liveHeap,
+    fetches: knownSize(MEASURED_ROWS.consumerFetches),
+    consumers: job.consumers,
+    producerBuffer: knownSize(MEASURED_ROWS.producerBuffer),
+    producers: job.producers,
+  }),
+});
+
+export const NEEDS_FORMULAS = [NETWORK_SEGMENTS, DIRECT_NEEDED, HEAP_FOR_JOB, CATCH_UP_DIRECT, CATCH_UP_HEAP];
