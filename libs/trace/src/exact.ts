@@ -102,32 +102,27 @@ export class Derivation {
     remark?: Remark,
   ): Known<U> {
     const values: Partial<Record<keyof I, Exact>> = {};
-    let evidence = by.evidence;
-    for (const name of by.names) {
-      const input: Known = inputs[name];
-      values[name] = input.value;
-      evidence = weaker(evidence, input.evidence);
-    }
+    for (const name of by.names) values[name] = inputs[name].value;
     const value = by.compute(values as Parameters<typeof by.compute>[0]);
-    if (this.traced) this.steps.push({ ...this.shown(key, by, inputs), value, evidence, ...remark });
+    if (this.traced) this.steps.push(step(key, by, inputs, value, remark));
     return { unit: by.unit, value, from: key, evidence: 'derived' };
   }
+}
 
-  private shown<I extends InputUnits>(
-    key: string,
-    by: ExactFormula<Unit, I>,
-    inputs: { readonly [Name in keyof I]: Known },
-  ): Omit<ExactStep, 'value' | 'evidence'> {
-    return {
-      key,
-      label: by.label,
-      unit: by.unit,
-      formula: by.text,
-      reference: by.reference,
-      inputs: by.names.map((name, at) => {
-        const { value, unit, from } = inputs[name];
-        return { name: by.words[at] ?? name, value, unit, from };
-      }),
-    };
+function step<I extends InputUnits>(
+  key: string,
+  by: ExactFormula<Unit, I>,
+  figures: { readonly [Name in keyof I]: Known },
+  value: Exact,
+  remark?: Remark,
+): ExactStep {
+  let { evidence } = by;
+  const inputs: ExactInput[] = [];
+  for (const [at, name] of by.names.entries()) {
+    const { value: given, unit, from, evidence: mark } = figures[name];
+    evidence = weaker(evidence, mark);
+    inputs.push({ name: by.words[at] ?? name, value: given, unit, from });
   }
+  const { label, unit, text: formula, reference } = by;
+  return { key, label, value, unit, formula, inputs, reference, evidence, ...remark };
 }

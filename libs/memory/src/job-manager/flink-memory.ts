@@ -2,7 +2,7 @@ import { type Derivation, exactFormula, type Known } from '@plimsoll/trace';
 import { memorySizeForPeople } from '@plimsoll/units';
 import type { ConfigReader } from '../config-reader.js';
 import { illegalConfiguration } from '../flink-exception.js';
-import { checkedSize, keysOf } from '../process/arithmetic.js';
+import { checkedSize, checkSize, keysOf } from '../process/arithmetic.js';
 import { JOB_MANAGER, JVM_HEAP, OFF_HEAP } from '../process/options.js';
 import type { FlinkMemory } from '../process/process-memory.js';
 
@@ -74,7 +74,7 @@ function offHeapBeside(derivation: Derivation, reader: ConfigReader, heap: Known
   const total = reader.size(JOB_MANAGER.flinkSize);
   if (reader.has(OFF_HEAP)) {
     const sum = heap.value + offHeap.value;
-    checkedSize('Heap and off-heap memory', { ...heap, value: sum }, [heap, offHeap]);
+    checkSize('Heap and off-heap memory', sum, [heap, offHeap]);
     if (sum !== total.value) throw unequal(heap, offHeap, total);
     return offHeap;
   }

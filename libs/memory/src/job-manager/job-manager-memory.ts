@@ -38,7 +38,11 @@ export function deriveJobManager(
     : prefixed('JobManager memory configuration failed: ', derive);
   const process = checkedSize(
     'The process',
-    derivation.derive('jobManager.totalProcess', TOTAL_PROCESS, { totalFlink: total, ...jvm }),
+    derivation.derive('jobManager.totalProcess', TOTAL_PROCESS, {
+      totalFlink: total,
+      metaspace: jvm.metaspace,
+      overhead: jvm.overhead,
+    }),
     [],
   );
   const components = {

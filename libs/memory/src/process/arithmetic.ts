@@ -29,10 +29,15 @@ export const keysOf = (figures: readonly Known[]): string[] => [
   ...new Set(figures.filter(({ from }) => from.startsWith('/config/')).map(({ from }) => keyOf(from))),
 ];
 
+/** Refuses a number of bytes that Flink could not hold. */
+export function checkSize(label: string, bytes: bigint, of: readonly Known[]): void {
+  if (bytes > LONG_MAX) throw overflow(label, bytes, keysOf(of));
+  if (bytes < 0n) throw negative(label, bytes, keysOf(of));
+}
+
 /** A size that came out of a formula, refused where Flink could not hold it. */
 export function checkedSize(label: string, size: Known<'bytes'>, of: readonly Known[]): Known<'bytes'> {
-  if (size.value > LONG_MAX) throw overflow(label, size.value, keysOf(of));
-  if (size.value < 0n) throw negative(label, size.value, keysOf(of));
+  checkSize(label, size.value, of);
   return size;
 }
 

@@ -2,7 +2,7 @@ import { type Derivation, exactFormula, type Known } from '@plimsoll/trace';
 import { isFrom, javaDoubleText, memorySizeForPeople } from '@plimsoll/units';
 import type { ConfigReader } from '../config-reader.js';
 import { illegalConfiguration, type Reason } from '../flink-exception.js';
-import { checkedSize, fractionOf, inRange, keysOf, type Range, type Ranged } from './arithmetic.js';
+import { checkSize, fractionOf, inRange, keysOf, type Range, type Ranged } from './arithmetic.js';
 import type { ProcessOptions } from './options.js';
 import { rangeOf } from './range-option.js';
 
@@ -74,11 +74,7 @@ export function jvmFromProcess(
   logLimit(reader, range, ranged);
   const overhead = ranged.size;
   const sum = metaspace.value + overhead.value;
-  checkedSize('JVM metaspace and overhead', { ...overhead, value: sum }, [
-    metaspace,
-    range.most,
-    range.least,
-  ]);
+  checkSize('JVM metaspace and overhead', sum, [metaspace, range.most, range.least]);
   if (sum <= processSize.value) return { metaspace, overhead };
   throw illegalConfiguration(
     `Sum of configured JVM Metaspace (${memorySizeForPeople(metaspace.value)}) and JVM Overhead (${memorySizeForPeople(
@@ -103,7 +99,7 @@ export function jvmFromFlink(
 ): JvmMemory {
   const metaspace = reader.size(options.metaspace);
   const taken = flinkSize.value + metaspace.value;
-  checkedSize('Flink memory and metaspace', { ...flinkSize, value: taken }, [flinkSize, metaspace]);
+  checkSize('Flink memory and metaspace', taken, [flinkSize, metaspace]);
   if (reader.has(options.processSize)) {
     const overhead = restOfProcess(derivation, reader, options, flinkSize, metaspace);
     return { metaspace, overhead };
@@ -115,11 +111,7 @@ export function jvmFromFlink(
   });
   const ranged = inRange(derivation, `${options.trace}.jvmOverhead`, range, both, true);
   logLimit(reader, range, ranged);
-  checkedSize('The process', { ...both, value: taken + ranged.size.value }, [
-    flinkSize,
-    metaspace,
-    ranged.size,
-  ]);
+  checkSize('The process', taken + ranged.size.value, [flinkSize, metaspace, ranged.size]);
   return { metaspace, overhead: ranged.size };
 }
 
@@ -142,7 +134,7 @@ function restOfProcess(
     );
   }
   if (missing > 0n) {
-    checkedSize('JVM overhead', { ...processSize, value: -missing }, [processSize]);
+    checkSize('JVM overhead', -missing, [processSize]);
   }
   const overhead = derivation.derive(`${options.trace}.jvmOverhead`, REST_OF_PROCESS, {
     processSize,

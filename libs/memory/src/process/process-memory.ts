@@ -53,7 +53,12 @@ export function deriveProcess<Parts>(
   if (!reader.has(options.processSize)) throw nothingConfigured(reader, options);
   const processSize = reader.size(options.processSize);
   const jvm = jvmFromProcess(derivation, reader, options, processSize);
-  const total = derivation.derive(`${options.trace}.totalFlink`, FLINK_OF_PROCESS, { processSize, ...jvm });
+  const { metaspace, overhead } = jvm;
+  const total = derivation.derive(`${options.trace}.totalFlink`, FLINK_OF_PROCESS, {
+    processSize,
+    metaspace,
+    overhead,
+  });
   return { parts: flink.fromTotal(total), total, jvm };
 }
 

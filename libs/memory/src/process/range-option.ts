@@ -20,7 +20,7 @@ export function rangeOf(
 ): Range {
   const fraction = reader.fraction(option);
   const cause = contradiction(option, fraction, least, most, limitKeys);
-  if (cause === undefined) return { ...about, fraction, least, most };
+  if (cause === undefined) return { name: about.name, label: about.label, fraction, least, most };
   throw cause.within(
     `Inconsistently configured ${inMessage(option, option.byDefault)} (${javaDoubleText(fraction.value)}) and its min (${memorySizeForPeople(
       least.value,

@@ -2,7 +2,7 @@ import { type Derivation, type Known, known } from '@plimsoll/trace';
 import { LONG_MAX, memorySizeForPeople } from '@plimsoll/units';
 import type { ConfigReader } from '../config-reader.js';
 import { illegalConfiguration } from '../flink-exception.js';
-import { checkedSize, FRACTION_OF, keysOf } from '../process/arithmetic.js';
+import { checkedSize, checkSize, FRACTION_OF, keysOf } from '../process/arithmetic.js';
 import {
   FRAMEWORK_HEAP,
   FRAMEWORK_OFF_HEAP,
@@ -34,6 +34,11 @@ export function taskManagerFlinkMemory(derivation: Derivation, reader: ConfigRea
 
 type Others = Omit<Pools, 'network'>;
 
+const withNetwork = (
+  { frameworkHeap, frameworkOffHeap, taskHeap, taskOffHeap, managed }: Others,
+  network: Known<'bytes'>,
+): Pools => ({ frameworkHeap, frameworkOffHeap, taskHeap, taskOffHeap, network, managed });
+
 const ORDER = ['frameworkHeap', 'frameworkOffHeap', 'taskHeap', 'taskOffHeap', 'managed'] as const;
 
 function othersTotal(derivation: Derivation, others: Others): Known<'bytes'> {
@@ -47,15 +52,20 @@ function fromFineGrained(
 ): { parts: Pools; total: Known<'bytes'> } {
   const taskHeap = reader.size(TASK_HEAP);
   const managed = reader.size(MANAGED_SIZE);
-  const others = { taskHeap, managed, ...framework(reader) };
+  const { frameworkHeap, frameworkOffHeap, taskOffHeap } = framework(reader);
+  const others = { frameworkHeap, frameworkOffHeap, taskHeap, taskOffHeap, managed };
   const sum = othersTotal(derivation, others);
   if (reader.has(TASK_MANAGER.flinkSize)) {
     const total = reader.size(TASK_MANAGER.flinkSize);
-    return { parts: { ...others, network: restForNetwork(derivation, reader, total, others, sum) }, total };
+    const network = restForNetwork(derivation, reader, total, others, sum);
+    return { parts: withNetwork(others, network), total };
   }
   const network = networkMemory(derivation, reader, sum, true);
   const total = derivation.derive('taskManager.totalFlink', WITH_NETWORK, { others: sum, network });
-  return { parts: { ...others, network }, total: checkedSize('Total Flink memory', total, [sum, network]) };
+  return {
+    parts: withNetwork(others, network),
+    total: checkedSize('Total Flink memory', total, [sum, network]),
+  };
 }
 
 function framework(reader: ConfigReader): Pick<Pools, 'frameworkHeap' | 'frameworkOffHeap' | 'taskOffHeap'> {
@@ -66,11 +76,12 @@ function framework(reader: ConfigReader): Pick<Pools, 'frameworkHeap' | 'framewo
 }
 
 function withTaskHeap(derivation: Derivation, reader: ConfigReader, total: Known<'bytes'>): Pools {
-  const fixed = framework(reader);
+  const { frameworkHeap, frameworkOffHeap, taskOffHeap } = framework(reader);
   const taskHeap = reader.size(TASK_HEAP);
-  const others = { ...fixed, taskHeap, managed: managedMemory(derivation, reader, total) };
+  const managed = managedMemory(derivation, reader, total);
+  const others = { frameworkHeap, frameworkOffHeap, taskHeap, taskOffHeap, managed };
   const sum = othersTotal(derivation, others);
-  return { ...others, network: restForNetwork(derivation, reader, total, others, sum) };
+  return withNetwork(others, restForNetwork(derivation, reader, total, others, sum));
 }
 
 function restForNetwork(
@@ -92,23 +103,26 @@ function restForNetwork(
 }
 
 function withoutTaskHeap(derivation: Derivation, reader: ConfigReader, total: Known<'bytes'>): Pools {
-  const fixed = framework(reader);
+  const { frameworkHeap, frameworkOffHeap, taskOffHeap } = framework(reader);
   const managed = managedMemory(derivation, reader, total);
   const network = networkMemory(derivation, reader, total, false);
   const rest = derivation.derive('taskManager.taskHeap', TASK_HEAP_REST, {
     totalFlink: total,
-    ...fixed,
+    frameworkHeap,
+    frameworkOffHeap,
+    taskOffHeap,
     managed,
     network,
   });
   const sum = total.value - rest.value;
-  checkedSize('Flink memory without task heap', { ...rest, value: sum }, [
-    ...Object.values(fixed),
+  checkSize('Flink memory without task heap', sum, [
+    frameworkHeap,
+    frameworkOffHeap,
+    taskOffHeap,
     managed,
     network,
   ]);
   if (rest.value < 0n) {
-    const { frameworkHeap, frameworkOffHeap, taskOffHeap } = fixed;
     throw exceeded(
       [
         ['frameworkHeap', frameworkHeap],
@@ -121,7 +135,7 @@ function withoutTaskHeap(derivation: Derivation, reader: ConfigReader, total: Kn
       total,
     );
   }
-  return { ...fixed, managed, network, taskHeap: rest };
+  return { frameworkHeap, frameworkOffHeap, taskHeap: rest, taskOffHeap, network, managed };
 }
 
 function managedMemory(derivation: Derivation, reader: ConfigReader, total: Known<'bytes'>): Known<'bytes'> {

@@ -59,7 +59,11 @@ export function deriveTaskManager(
     );
     const process = checked(
       'The process',
-      derivation.derive('taskManager.totalProcess', TOTAL_PROCESS, { totalFlink: total, ...jvm }),
+      derivation.derive('taskManager.totalProcess', TOTAL_PROCESS, {
+        totalFlink: total,
+        metaspace: jvm.metaspace,
+        overhead: jvm.overhead,
+      }),
     );
     const components = {
       frameworkHeapBytes: frameworkHeap.value,
