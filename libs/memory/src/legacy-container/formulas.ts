@@ -107,7 +107,7 @@ export const HEAP_OF_SHARED = exactFormula({
   label: 'JVM heap',
   unit: 'bytes',
   inputs: { shared: 'bytes' },
-  text: '⌊shared ÷ 1 MiB⌋ × 1 MiB',
+  text: 'long(shared ÷ 1 MiB) × 1 MiB',
   compute: ({ shared }) => wholeMegabytes(shared),
   evidence: 'verified',
 });
@@ -117,7 +117,7 @@ export const HEAP_BESIDE_MANAGED = exactFormula({
   label: 'JVM heap',
   unit: 'bytes',
   inputs: { shared: 'bytes', managed: 'bytes' },
-  text: '⌊(shared − managed) ÷ 1 MiB⌋ × 1 MiB',
+  text: 'long((shared − managed) ÷ 1 MiB) × 1 MiB',
   compute: ({ shared, managed }) => wholeMegabytes(shared - managed),
   evidence: 'verified',
 });
@@ -167,8 +167,8 @@ export const TALK_HEAP = exactFormula({
   label: 'JVM heap in the talk',
   unit: 'bytes',
   inputs: { container: 'bytes', ratio: 'ratio' },
-  text: '⌊container × (1 − ratio)⌋',
-  compute: ({ container, ratio }) => BigInt(Math.floor(Number(container) * (1 - ratio))),
+  text: 'round(container × (1 − ratio))',
+  compute: ({ container, ratio }) => BigInt(Math.round(Number(container) * (1 - ratio))),
   evidence: 'stated',
 });
 

@@ -94,7 +94,10 @@ describe('any container of Flink 1.3 to 1.9', () => {
         expect(value.cutoffMegabytes + value.javaMegabytes).toBe(BigInt(asked.containerMegabytes));
         expect(value.networkBytes < value.javaMegabytes * MEGABYTE).toBe(true);
         expect(value.jvmArgs[1]).toBe(`-Xmx${value.heapMegabytes}m`);
-        checkSteps(value.steps.map(inNumbers));
+        const steps = value.steps.map(inNumbers);
+        checkSteps(steps);
+        const figures = steps.flatMap((step) => [step.value, ...step.inputs.map((input) => input.value)]);
+        expect(figures.every(Number.isFinite)).toBe(true);
       }),
       RUNS,
     );
