@@ -4,7 +4,19 @@ import { MiniClusterController } from './mini-cluster.controller.js';
 import { MiniClusterResolver } from './mini-cluster.resolver.js';
 import { ProcessMemoryController } from './process-memory.controller.js';
 import { ProcessMemoryResolver } from './process-memory.resolver.js';
+import { TuneMemoryController } from './tune-memory.controller.js';
+import { TuneMemoryResolver } from './tune-memory.resolver.js';
 
 /** The doors onto the calculators of memory. */
-export const MEMORY_CONTROLLERS = [ProcessMemoryController, LegacyContainerController, MiniClusterController];
-export const MEMORY_RESOLVERS = [ProcessMemoryResolver, LegacyContainerResolver, MiniClusterResolver];
+export const MEMORY_CONTROLLERS = [
+  ProcessMemoryController,
+  LegacyContainerController,
+  TuneMemoryController,
+  MiniClusterController,
+];
+export const MEMORY_RESOLVERS = [
+  ProcessMemoryResolver,
+  LegacyContainerResolver,
+  TuneMemoryResolver,
+  MiniClusterResolver,
+];

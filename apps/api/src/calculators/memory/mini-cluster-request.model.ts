@@ -1,5 +1,5 @@
 import type { MiniClusterJob, MiniClusterRequest } from '@plimsoll/memory';
-import { Bytes, BytesPerSecond, Int, Nested, OneOf, Request, Shape } from '../../fields/index.js';
+import { Bool, Bytes, BytesPerSecond, Int, Nested, OneOf, Request, Shape } from '../../fields/index.js';
 import { GARBAGE_COLLECTOR, MINI_CLUSTER_JOB } from './words.js';
 
 @Shape('MiniClusterJob', 'What runs in the MiniCluster.')
@@ -52,6 +52,12 @@ export class MiniClusterMemoryRequestModel implements MiniClusterRequest {
 
   @Int({ optional: true, description: 'CPU cores that the JVM sees. 2, unless told.' })
   cores?: number;
+
+  @Bool({
+    optional: true,
+    description: 'Whether the REST interface or the web UI is used while it runs. Not, unless told.',
+  })
+  restRequests?: boolean;
 
   @Int({
     optional: true,

@@ -32,6 +32,13 @@ export class MiniClusterMemoryModel implements MiniClusterMemory {
 
   @Bytes({
     nullable: true,
+    description:
+      'The smallest -Xmx that also survives reading a Kafka backlog at full speed; null without Kafka.',
+  })
+  catchUpHeapBytes: bigint | null;
+
+  @Bytes({
+    nullable: true,
     description: 'The smallest that “Tiny Flink” reports; null where it reports none.',
   })
   talkSmallestHeapBytes: bigint | null;

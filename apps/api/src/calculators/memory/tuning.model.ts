@@ -1,4 +1,4 @@
-import type { ConfigChange, MemoryTuning, PoolUse, TuningRequest } from '@plimsoll/memory';
+import type { AcceptedManaged, ConfigChange, MemoryTuning, PoolUse, TuningRequest } from '@plimsoll/memory';
 import {
   Answer,
   Bytes,
@@ -80,6 +80,18 @@ export class PoolUseModel implements PoolUse {
   headroomRatio: number | null;
 }
 
+@Answer(
+  'AcceptedManaged',
+  'Which sizes of managed memory Flink accepts beside the other sizes of the proposal.',
+)
+export class AcceptedManagedModel implements AcceptedManaged {
+  @Bytes()
+  leastBytes: bigint;
+
+  @Bytes()
+  mostBytes: bigint;
+}
+
 @Answer('TuningConfidence', 'How far the observations carry the proposal.')
 export class TuningConfidenceModel implements ConfidenceOfTuning {
   @OneOf(CONFIDENCE)
@@ -113,8 +125,14 @@ export class MemoryTuningModel implements MemoryTuning {
   @Nested(() => TaskManagerMemoryModel)
   after: TaskManagerMemoryModel;
 
-  @List(() => PoolUseModel, { description: 'Of the proposal.' })
+  @List(() => PoolUseModel, { description: 'Pools of the configuration given, against their use.' })
+  poolsBefore: PoolUseModel[];
+
+  @List(() => PoolUseModel, { description: 'The same of the proposal.' })
   pools: PoolUseModel[];
+
+  @Nested(() => AcceptedManagedModel, { nullable: true })
+  acceptedManaged: AcceptedManagedModel | null;
 
   @Nested(() => TuningConfidenceModel)
   confidence: TuningConfidenceModel;

@@ -1,0 +1,151 @@
+import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { ProblemException } from '../../problem/problem-exception.js';
+import { exactJson } from './exact-json.js';
+import { legacyContainer } from './legacy-container.js';
+import { JOB_MANAGER, LARGE_ROCKSDB, LEGACY_CONTAINER, TINY_FLINK } from './memory-examples.js';
+import { miniCluster } from './mini-cluster.js';
+import { jobManager, jobManagerBatch, taskManager, taskManagerBatch } from './process-memory.js';
+
+const KEYS = [
+  ...new Set(
+    ['1.10.3', '1.20.5', '2.3.0'].flatMap((version) =>
+      readFileSync(`libs/memory/vectors/dev-${version}.jsonl`, 'utf8')
+        .trim()
+        .split('\n')
+        .flatMap((line) => Object.keys(JSON.parse(line).config)),
+    ),
+  ),
+  'containerized.heap-cutoff-ratio',
+  'containerized.heap-cutoff-min',
+  'taskmanager.memory.size',
+  'taskmanager.memory.fraction',
+  'taskmanager.memory.off-heap',
+  'taskmanager.network.memory.fraction',
+];
+
+const text = fc.oneof(
+  fc.constantFrom(
+    '',
+    '0',
+    '1g',
+    '4096mb',
+    '-1',
+    '0.5',
+    '1.0',
+    'NaN',
+    'Infinity',
+    '1e400',
+    '0x1p3',
+    'true',
+    '1 m',
+  ),
+  fc.bigInt({ min: 0n, max: 2n ** 64n }).map((size) => `${size}b`),
+  fc.double({ noDefaultInfinity: true }).map(String),
+  fc.string({ maxLength: 20 }),
+);
+const number = fc.oneof(
+  fc.constantFrom(0, -1, 1, 2000, 2 ** 31, 2 ** 53, -0, 1e300, Number.POSITIVE_INFINITY, Number.MIN_VALUE),
+  fc.double({ noNaN: true }),
+  fc.integer(),
+);
+const ENOUGH = { 'taskmanager.memory.process.size': '4g', 'jobmanager.memory.process.size': '2g' };
+const config = fc.oneof(
+  fc.dictionary(fc.constantFrom(...KEYS), text, { maxKeys: 2 }).map((some) => ({ ...ENOUGH, ...some })),
+  fc.dictionary(fc.constantFrom(...KEYS), text, { maxKeys: 6 }),
+);
+const version = fc.oneof(
+  fc.constantFrom('1.3', '1.4', '1.9', '1.10', '1.11', '1.20', '2.0', '2.3', '1.21', '1.20.5'),
+  text,
+);
+const anything = fc.jsonValue({ maxDepth: 3 });
+
+/** A value of the right kind nine times out of ten, else anything at all. */
+const mostly = <T>(good: fc.Arbitrary<T>): fc.Arbitrary<unknown> =>
+  fc.oneof({ weight: 9, arbitrary: good }, { weight: 1, arbitrary: anything });
+
+const process = fc.record(
+  {
+    flinkVersion: mostly(version),
+    config: mostly(config),
+    deployment: mostly(fc.constantFrom('standalone', 'container')),
+  },
+  { requiredKeys: ['flinkVersion', 'config'] },
+);
+const legacy = fc.record({
+  flinkVersion: mostly(version),
+  config: mostly(config),
+  containerMegabytes: mostly(number),
+  slots: mostly(number),
+});
+const tiny = fc.record(
+  {
+    heap: mostly(fc.oneof(number, fc.constantFrom('50 MiB', '1 PB', '99999999999999999999'))),
+    job: mostly(
+      fc.record(
+        {
+          kind: mostly(fc.constantFrom('none', 'small', 'kafka-filter-kafka')),
+          tasks: mostly(number),
+          kafkaConsumers: mostly(number),
+          kafkaProducers: mostly(number),
+        },
+        { requiredKeys: ['kind'] },
+      ),
+    ),
+    gc: mostly(fc.constantFrom('g1', 'serial')),
+    stackSize: mostly(number),
+    networkMemory: mostly(number),
+    throughput: mostly(number),
+    cores: mostly(number),
+    threads: mostly(number),
+  },
+  { requiredKeys: [] },
+);
+const batch = fc.record({ requests: mostly(fc.array(mostly(process), { maxLength: 5 })) });
+
+type Answer = (body: unknown) => object | Promise<object>;
+const CALCULATORS: readonly [
+  name: string,
+  answer: Answer,
+  bodies: fc.Arbitrary<unknown>,
+  good: object,
+  statuses: number[],
+][] = [
+  ['task-manager', taskManager, process, LARGE_ROCKSDB, [200, 400, 422]],
+  ['job-manager', jobManager, process, JOB_MANAGER, [200, 400, 422]],
+  ['task-manager/batch', taskManagerBatch, batch, { requests: [LARGE_ROCKSDB] }, [200, 400]],
+  ['job-manager/batch', jobManagerBatch, batch, { requests: [JOB_MANAGER] }, [200, 400]],
+  ['legacy-container', legacyContainer, legacy, LEGACY_CONTAINER, [200, 400, 422]],
+  ['mini-cluster', miniCluster, tiny, TINY_FLINK, [200, 400, 422]],
+];
+
+/** The status of an answer, no figure of which may be no number; throws what nobody expects. */
+async function statusOf(answer: Answer, body: unknown): Promise<number> {
+  try {
+    expect(exactJson(await answer(body))).not.toMatch(/"(?:value":null,"unit|uncapped":null)/);
+    return 200;
+  } catch (thrown) {
+    if (thrown instanceof ProblemException) return thrown.problem.status;
+    throw thrown;
+  }
+}
+
+describe.each(CALCULATORS)('%s', (_name, answer, bodies, good, statuses) => {
+  it('answers its own example', async () => {
+    expect(await statusOf(answer, good)).toBe(200);
+  });
+
+  it('answers any body with a value or a problem that names what is wrong', async () => {
+    const seen = new Set<number>();
+    await fc.assert(
+      fc.asyncProperty(mostly(bodies), async (body) => {
+        const status = await statusOf(answer, body);
+        expect(statuses).toContain(status);
+        seen.add(status);
+      }),
+      { numRuns: 400 },
+    );
+    expect([...seen].sort()).toEqual(statuses);
+  });
+});
