@@ -1,35 +1,84 @@
 import { readFileSync } from 'node:fs';
-import { inWords } from '@plimsoll/trace';
+import { type ExactStep, inWords } from '@plimsoll/trace';
+import { legacyContainerMemory } from './legacy-container/index.js';
 import { jobManagerMemory, taskManagerMemory } from './memory.js';
+import { GARBAGE_COLLECTORS, MINI_CLUSTER_JOBS, miniClusterMemory } from './mini-cluster/index.js';
 import { MEMORY_FORMULAS, MEMORY_PARAMETERS } from './reference.js';
+import type { Deployment, FlinkConfig, MemoryRequest } from './request.js';
+import type { MemoryAnswer } from './result.js';
+import { TUNING_GOALS, tuneMemory } from './tuning/index.js';
 
-const VECTORS: {
-  component: string;
-  version: string;
-  deployment: 'standalone' | 'container';
-  config: Record<string, string>;
-}[] = ['1.10.3', '1.15.4', '2.3.0'].flatMap((version) =>
-  readFileSync(`libs/memory/vectors/dev-${version}.jsonl`, 'utf8')
+interface Vector {
+  readonly version: string;
+  readonly component: string;
+  readonly deployment: Deployment;
+  readonly config: FlinkConfig;
+  readonly containerMB: number;
+  readonly numSlots: number;
+}
+
+const vectors = (name: string): Vector[] =>
+  readFileSync(`libs/memory/vectors/${name}.jsonl`, 'utf8')
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line)),
-);
+    .map((line) => JSON.parse(line));
+
+type Answer = MemoryAnswer<{ readonly steps: readonly ExactStep[] }>;
+
+const PROCESSES = ['1.10.3', '1.15.4', '2.3.0'].flatMap((version) => vectors(`dev-${version}`));
+const processes = (component: string, calculate: (request: MemoryRequest) => Answer): Answer[] =>
+  PROCESSES.filter((vector) => vector.component === component).map(({ version, deployment, config }) =>
+    calculate({ flinkVersion: version, deployment, config }),
+  );
+
+const EIGHT_GB = { 'taskmanager.memory.process.size': '8gb' };
+const OBSERVED = { heapUsedAfterGcBytes: 1.2e9, metaspaceUsedBytes: 1.1e8, networkUsedBytes: 1.2e7 };
+
+const ANSWERS: readonly [calculator: string, answers: () => Answer[]][] = [
+  ['taskManagerMemory', () => processes('taskmanager', taskManagerMemory)],
+  ['jobManagerMemory', () => processes('jobmanager', jobManagerMemory)],
+  [
+    'legacyContainerMemory',
+    () =>
+      ['1.3.3', '1.5.6', '1.9.3'].flatMap((version) =>
+        vectors(`legacy-dev-${version}`).map(({ containerMB, numSlots, config }) =>
+          legacyContainerMemory({
+            flinkVersion: version,
+            containerMegabytes: containerMB,
+            slots: numSlots,
+            config,
+          }),
+        ),
+      ),
+  ],
+  [
+    'miniClusterMemory',
+    () =>
+      GARBAGE_COLLECTORS.flatMap((gc) =>
+        MINI_CLUSTER_JOBS.flatMap((kind) => [
+          miniClusterMemory({ gc, job: { kind } }),
+          miniClusterMemory({ gc, job: { kind }, heap: 1e8, networkMemory: 8e6, throughput: 2e7 }),
+        ]),
+      ),
+  ],
+  [
+    'tuneMemory',
+    () =>
+      TUNING_GOALS.map((goal) =>
+        tuneMemory({ flinkVersion: '1.20', config: EIGHT_GB, observed: OBSERVED, podLimit: '8Gi', goal }),
+      ),
+  ],
+];
 
 describe('the formulas of memory', () => {
-  it('are all that a step refers to, and name the calculator that uses them', () => {
+  it.each(ANSWERS)('are all that a step of %s refers to, and name it', (calculator, answers) => {
+    const steps = answers().flatMap((answer) => (answer.kind === 'ok' ? answer.value.steps : []));
+    expect(steps.length).toBeGreaterThan(10);
     const missing = new Set<string>();
-    for (const { version: flinkVersion, component, ...request } of VECTORS) {
-      const [calculator, calculate] =
-        component === 'taskmanager'
-          ? (['taskManagerMemory', taskManagerMemory] as const)
-          : (['jobManagerMemory', jobManagerMemory] as const);
-      const answer = calculate({ ...request, flinkVersion });
-      for (const { reference, formula } of answer.kind === 'ok' ? answer.value.steps : []) {
-        const entry = MEMORY_FORMULAS.find(({ id }) => id === reference);
-        const known = entry?.expressions.some(({ text }) => text === formula) === true;
-        if (!known || !entry.usedBy.includes(calculator))
-          missing.add(`${calculator}: ${reference} ${formula}`);
-      }
+    for (const { reference, formula } of steps) {
+      const entry = MEMORY_FORMULAS.find(({ id }) => id === reference);
+      const isKnown = entry?.expressions.some(({ text }) => text === formula) === true;
+      if (!isKnown || !entry.usedBy.includes(calculator)) missing.add(`${reference} ${formula}`);
     }
     expect([...missing]).toEqual([]);
   });
