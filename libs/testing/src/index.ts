@@ -1,4 +1,5 @@
 export * from './capacity-request.js';
 export * from './check-steps.js';
 export * from './evaluate-formula.js';
+export * from './memory-config.js';
 export * from './worked-examples.js';
