@@ -1,3 +1,4 @@
+export { diagnoseMemory } from './diagnose.js';
 export type {
   AlsoFound,
   Diagnosis,
@@ -14,3 +15,5 @@ export type {
   Symptom,
 } from './diagnosis.js';
 export { DIAGNOSIS_CONFIDENCES, FLINK_COMPONENTS, MEMORY_POOLS } from './diagnosis.js';
+export { DIAGNOSIS_FORMULAS } from './formulas.js';
+export { DIAGNOSIS_PARAMETERS } from './parameters.js';
