@@ -1,3 +1,4 @@
+import { checkExactSteps } from '@plimsoll/testing';
 import fc from 'fast-check';
 import type { MemoryAnswer } from '../result.js';
 import { kubernetesMemory } from './kubernetes-memory.js';
@@ -294,4 +295,20 @@ it('rejects a request above the limit and a limit in thousandths', () => {
 
 it('gives Flink’s own refusal where Flink would not start', () => {
   expect(kubernetesMemory(native({ [PROCESS]: '300m' })).kind).toBe('refused');
+});
+
+describe('the steps of a pod', () => {
+  it.each<[string, KubernetesRequest]>([
+    ['that Flink makes', native({ [PROCESS]: `${8n * GIB + 77n}`, [FACTOR]: '1.3' }, { slots: 3 })],
+    ['of the operator', native({}, { resourceMemory: '5000Mi', podLimit: '6Gi', headroomRatio: 0.07 })],
+    ['of which only the limit is stated', standalone({}, { podLimit: '7001M', headroomRatio: 0.15 })],
+    [
+      'of a JobManager',
+      standalone({ 'jobmanager.memory.heap.size': '1g' }, { component: 'jobmanager', podLimit: '3Gi' }),
+    ],
+  ])('%s have texts that give their values', (_name, request) => {
+    const { steps } = kubernetes(request);
+    expect(steps.length).toBeGreaterThan(3);
+    checkExactSteps(steps, []);
+  });
 });

@@ -27,9 +27,13 @@ const pointer = (name: keyof Observed): string => `/observed/${name}`;
 export function checkObserved(observed: Observed): readonly Rejection[] {
   const wrong = SIZES.flatMap((name) => {
     const value = observed[name];
-    if (value === undefined || (Number.isInteger(value) && value >= 0)) return [];
+    if (value === undefined || (Number.isSafeInteger(value) && value >= 0)) return [];
     return [
-      { pointer: pointer(name), received: value, message: 'a size is a whole number of bytes from 0 up' },
+      {
+        pointer: pointer(name),
+        received: value,
+        message: 'a size is a whole number of bytes from 0 to 2^53 − 1',
+      },
     ];
   });
   const { observedForMs } = observed;
