@@ -1,6 +1,6 @@
 import type { Known } from '@plimsoll/trace';
 import { isFrom } from '@plimsoll/units';
-import { FlinkException } from '../flink-exception.js';
+import { FlinkException, illegalConfiguration, type Reason } from '../flink-exception.js';
 import { invalidValue } from './invalid-value.js';
 import { javaFloatText } from './java-float-text.js';
 import type { LegacyConfiguration } from './legacy-configuration.js';
@@ -17,6 +17,9 @@ import {
 } from './options.js';
 import { pageSizeFault, segmentSize } from './segment-size.js';
 
+/** Only the message is told. */
+const NO_REASON: Reason = { keys: [], detail: '', fixes: [] };
+
 /**
  * What the TaskManager refuses when it starts in a container that was sized without complaint: it reads every option, those
  * too that the size of a container does not depend on.
@@ -29,7 +32,10 @@ export function startUpFault(
   const config = sized.afresh();
   try {
     const fraction = config.float(MANAGED_FRACTION).value;
-    return networkFault(config) ?? managedSizeFault(config, managed) ?? fractionFault(fraction);
+    const size = isFrom(config.version, 1, 9)
+      ? managed && managedBytesFault(managed.value)
+      : (networkFault(config) ?? managedSizeFault(config));
+    return size ?? fractionFault(fraction);
   } catch (error) {
     if (error instanceof FlinkException) return error;
     throw error;
@@ -37,7 +43,6 @@ export function startUpFault(
 }
 
 function networkFault(config: LegacyConfiguration): FlinkException | undefined {
-  if (isFrom(config.version, 1, 9)) return undefined;
   const segment = segmentSize(config).value;
   const limits = [NETWORK_MIN, NETWORK_MAX].map((option) => config.size(option).value);
   const [minimum = 0n, maximum = 0n] = limits;
@@ -48,27 +53,28 @@ function networkFault(config: LegacyConfiguration): FlinkException | undefined {
   );
 }
 
-/**
- * Less than a megabyte is refused unless it is the option's default, −1 up to 1.5 and 0 after that. From 1.9 on the process is
- * given what was sized for it.
- */
-function managedSizeFault(
-  config: LegacyConfiguration,
-  managed: Known<'bytes'> | null,
-): FlinkException | undefined {
-  const isSized = isFrom(config.version, 1, 9);
-  const bytes = isSized ? managed?.value : undefined;
-  const size = isSized ? bytes && bytes / 2n ** 20n : managedMegabytes(config);
-  const text = isSized ? `${bytes}b` : String(size);
-  const byDefault = config.hasUnits ? 0n : -1n;
-  if (size === undefined || size > 0n || (bytes ?? size) === byDefault) return undefined;
-  return invalidValue(
-    MANAGED_SIZE.key,
-    text,
-    'MemoryManager needs at least one MB of memory. If you leave this config parameter empty, the system automatically pick a fraction of the available memory.',
-    { keys: [MANAGED_SIZE.key], detail: '', fixes: [] },
-  );
+/** What is configured must be a megabyte at least, unless it is the option's default: −1 up to 1.5, "0" after that. */
+function managedSizeFault(config: LegacyConfiguration): FlinkException | undefined {
+  const megabytes = managedMegabytes(config);
+  if (megabytes === undefined || megabytes > 0n) return undefined;
+  const isDefault = config.hasUnits ? config.find(MANAGED_SIZE)?.text === '0' : megabytes === -1n;
+  return isDefault ? undefined : tooLittleManaged(String(megabytes));
 }
+
+/** From 1.9 on the process is given the managed memory that was sized for it, in bytes; 0 counts as not set. */
+function managedBytesFault(bytes: bigint): FlinkException | undefined {
+  if (bytes < 0n) return illegalConfiguration(`Could not read ${MANAGED_SIZE.key}`, NO_REASON);
+  const megabytes = BigInt.asIntN(32, bytes >> 20n);
+  return bytes === 0n || megabytes > 0n ? undefined : tooLittleManaged(`${bytes}b`);
+}
+
+const tooLittleManaged = (size: string): FlinkException =>
+  invalidValue(
+    MANAGED_SIZE.key,
+    size,
+    'MemoryManager needs at least one MB of memory. If you leave this config parameter empty, the system automatically pick a fraction of the available memory.',
+    NO_REASON,
+  );
 
 function fractionFault(fraction: number): FlinkException | undefined {
   if (fraction > 0 && fraction < 1) return undefined;
@@ -76,6 +82,6 @@ function fractionFault(fraction: number): FlinkException | undefined {
     MANAGED_FRACTION.key,
     javaFloatText(fraction),
     'MemoryManager fraction of the free memory must be between 0.0 and 1.0',
-    { keys: [MANAGED_FRACTION.key], detail: '', fixes: [] },
+    NO_REASON,
   );
 }
