@@ -76,9 +76,9 @@ export function tuneMemory(request: TuningRequest, traced = true): MemoryAnswer<
 
 /** What pools give to managed memory, or by how much the process shrinks. */
 function freed(goal: TuningGoal, before: TaskManagerMemory, after: TaskManagerMemory): bigint {
-  const process = before.totalProcessBytes - after.totalProcessBytes;
-  if (goal !== 'give-to-managed') return process;
-  return process + after.components.managedBytes - before.components.managedBytes;
+  const shrunkBy = before.totalProcessBytes - after.totalProcessBytes;
+  if (goal !== 'give-to-managed') return shrunkBy;
+  return shrunkBy + after.components.managedBytes - before.components.managedBytes;
 }
 
 /** More than tenfold is rather a share of hundred. */
