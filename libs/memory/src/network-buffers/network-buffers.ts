@@ -3,6 +3,7 @@ import { parseFlinkVersion, type Rejection } from '@plimsoll/units';
 import type { ConfigReader } from '../config-reader.js';
 import { derivedOrRefused } from '../derived-or-refused.js';
 import { FlinkException, ILLEGAL_ARGUMENT } from '../flink-exception.js';
+import { MOST_SEGMENTS, SEGMENT_SIZE } from '../memory-segment.js';
 import type { MemoryAnswer } from '../result.js';
 import { networkRejections } from './checks.js';
 import { gateBuffers, partitionBuffers } from './exchange-buffers.js';
@@ -97,19 +98,17 @@ function availableBuffers(
   if (networkBytes === undefined) return undefined;
   const network = known('bytes', networkBytes, networkFrom ?? '/networkBytes');
   const available = d.derive('network.available', AVAILABLE, { network, segment });
-  if (available.value <= INT_MAX) return available;
+  if (available.value <= MOST_SEGMENTS) return available;
   throw new FlinkException(
     ILLEGAL_ARGUMENT,
     `The given number of memory bytes (${networkBytes}) corresponds to more than MAX_INT pages.`,
     {
-      keys: ['taskmanager.memory.network.max', 'taskmanager.memory.segment-size'],
-      detail: `${networkBytes} bytes are ${available.value} buffers of ${segment.value} bytes; Flink counts up to ${INT_MAX}.`,
+      keys: ['taskmanager.memory.network.max', SEGMENT_SIZE.key],
+      detail: `${networkBytes} bytes are ${available.value} buffers of ${segment.value} bytes; Flink counts up to ${MOST_SEGMENTS}.`,
       fixes: [],
     },
   );
 }
-
-const INT_MAX = 2 ** 31 - 1;
 
 function ofExchange(
   d: Derivation,
@@ -217,8 +216,8 @@ function warn(
 function overflow({ exchanges }: NetworkBuffers): Rejection[] {
   return exchanges.flatMap(({ gate, partition }, at) => {
     const most = Math.max(gate.target ?? 0, partition.target ?? 0);
-    if (most <= INT_MAX) return [];
-    const message = `needs ${most} buffers for a subtask, more than the ${INT_MAX} that Flink counts; fewer buffers per channel would do`;
+    if (most <= MOST_SEGMENTS) return [];
+    const message = `needs ${most} buffers for a subtask, more than the ${MOST_SEGMENTS} that Flink counts; fewer buffers per channel would do`;
     return [{ pointer: `/exchanges/${at}`, message, received: most }];
   });
 }

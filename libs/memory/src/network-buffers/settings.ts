@@ -1,8 +1,9 @@
 import { type Known, known, knownDefault, knownParameter, type Parameter } from '@plimsoll/trace';
 import { type FlinkVersion, isFrom } from '@plimsoll/units';
 import type { ConfigReader } from '../config-reader.js';
-import { FlinkException, ILLEGAL_ARGUMENT, illegalConfiguration } from '../flink-exception.js';
-import { type Option, option, sizeOption } from '../option.js';
+import { FlinkException, ILLEGAL_ARGUMENT } from '../flink-exception.js';
+import { segmentSize } from '../memory-segment.js';
+import { type Option, option } from '../option.js';
 import {
   BUFFERS_PER_CHANNEL_2,
   DISK_TIER,
@@ -14,7 +15,6 @@ import {
   SORT_SHUFFLE_FROM_2,
 } from './parameters.js';
 
-const SEGMENT_SIZE = sizeOption('taskmanager.memory.segment-size', 32n * 2n ** 10n);
 const BUFFERS_PER_CHANNEL = option('taskmanager.network.memory.buffers-per-channel');
 const FLOATING_PER_GATE = option('taskmanager.network.memory.floating-buffers-per-gate');
 const OVERDRAFT = option('taskmanager.network.memory.max-overdraft-buffers-per-gate');
@@ -31,7 +31,6 @@ const DEBLOAT = option('taskmanager.network.memory.buffer-debloat.enabled');
 const GONE_IN_2 = [BUFFERS_PER_CHANNEL, FLOATING_PER_GATE, OVERDRAFT, MOST_PER_CHANNEL, SORT_FROM];
 
 const INT_MAX = 2 ** 31 - 1;
-const LEAST_SEGMENT = 4096n;
 
 /** What a configuration says of the network stack. */
 export interface NetworkSettings {
@@ -98,27 +97,6 @@ export function networkSettings(reader: ConfigReader): NetworkSettings {
       : undefined,
     tiers: tiers(reader),
   };
-}
-
-function segmentSize(reader: ConfigReader): Known<'bytes'> {
-  const segment = reader.bareSize(SEGMENT_SIZE);
-  const { value } = segment;
-  const reason = {
-    keys: [SEGMENT_SIZE.key],
-    detail: `${SEGMENT_SIZE.key} is ${value} bytes; it must be a power of two from 4096 bytes to 1 GiB.`,
-    fixes: [{ set: {}, unset: [SEGMENT_SIZE.key] }],
-  };
-  if (value > BigInt(INT_MAX)) {
-    throw new FlinkException(ILLEGAL_ARGUMENT, `Cannot downcast long value ${value} to integer.`, reason);
-  }
-  const invalid = (message: string): FlinkException =>
-    illegalConfiguration(
-      `Invalid configuration value for ${SEGMENT_SIZE.key} : ${value} - ${message}`,
-      reason,
-    );
-  if (value < LEAST_SEGMENT) throw invalid(`Minimum memory segment size is ${LEAST_SEGMENT}`);
-  if ((value & (value - 1n)) !== 0n) throw invalid('Memory segment size must be a power of 2.');
-  return segment;
 }
 
 function mostRequired(reader: ConfigReader): Known<'count'> | undefined {

@@ -1,5 +1,7 @@
 import { type Derivation, type Known, known } from '@plimsoll/trace';
 import type { ConfigReader } from '../config-reader.js';
+import { FlinkException, ILLEGAL_ARGUMENT } from '../flink-exception.js';
+import { MOST_SEGMENTS, SEGMENT_SIZE, segmentSize } from '../memory-segment.js';
 import { consumerWeights, noWeight } from './consumer-weights.js';
 import {
   MANAGED_PER_SLOT,
@@ -37,6 +39,7 @@ export function memoryBudget(
   const slots = known('count', request.slots, '/slots');
   const managed = known('bytes', request.managedBytes, request.managedFrom ?? '/managedBytes');
   const managedPerSlot = d.derive('rocksdb.managedPerSlot', MANAGED_PER_SLOT, { managed, slots });
+  checkPages(reader, managedPerSlot.value);
   const fraction = stateBackendFraction(d, reader, request.consumers ?? []);
   const one = known('count', 1, '/slots');
   const perSlot = { managedPerSlot, fraction, slotsTogether: one, caches: slots };
@@ -58,6 +61,22 @@ export function memoryBudget(
     };
   }
   return { ...perSlot, kind: 'UNMANAGED', total: undefined };
+}
+
+/** @see org.apache.flink.runtime.memory.MemoryManager#create */
+function checkPages(reader: ConfigReader, bytes: bigint): void {
+  const pages = bytes / segmentSize(reader).value;
+  if (pages <= BigInt(MOST_SEGMENTS)) return;
+  throw new FlinkException(
+    ILLEGAL_ARGUMENT,
+    'The given number of memory bytes (%d) corresponds to more than MAX_INT pages (%d > %d). ' +
+      `[${bytes}, ${pages}, ${MOST_SEGMENTS}]`,
+    {
+      keys: [SEGMENT_SIZE.key],
+      detail: `${bytes} bytes of managed memory for a slot are ${pages} pages; Flink counts up to ${MOST_SEGMENTS}.`,
+      fixes: [{ set: { [SEGMENT_SIZE.key]: '1g' }, unset: [] }],
+    },
+  );
 }
 
 /** Up to 1.11 the state backend has a slot's managed memory for itself. */

@@ -7,7 +7,7 @@ import type { ManagedMemoryConsumer } from './request.js';
 
 const WEIGHTS = option('taskmanager.memory.managed.consumer-weights');
 
-/** The names under which each consumer's weight is looked for; 1.12 knows no others than the last. */
+/** The names under which each consumer's weight is looked for: 1.12 knows the last ones alone, 2.0 the first. */
 const NAMES: Readonly<Record<ManagedMemoryConsumer, readonly string[]>> = {
   OPERATOR: ['OPERATOR', 'DATAPROC'],
   STATE_BACKEND: ['STATE_BACKEND', 'DATAPROC'],
@@ -31,12 +31,15 @@ export function consumerWeights(
   reader: ConfigReader,
   consumers: ReadonlySet<ManagedMemoryConsumer>,
 ): ConsumerWeights {
-  const given = entries(reader);
+  const found = reader.text(WEIGHTS);
+  const given = found === undefined ? undefined : entriesIn(found.text);
+  if (given !== undefined && !isFrom(reader.version, 1, 13)) checkOfOldNames(given);
   const weight = (consumer: ManagedMemoryConsumer): Known<'count'> => {
+    const configured = given === undefined ? DEFAULTS[consumer] : weightIn(given, consumer, reader.version);
     if (!consumers.has(consumer)) return known('count', 0, '/consumers');
-    if (given === undefined) return knownDefault('count', DEFAULTS[consumer], WEIGHTS.key);
-    const name = namesOf(consumer, reader.version).find((candidate) => given.has(candidate));
-    return known('count', name === undefined ? 0 : (given.get(name) ?? 0), WEIGHTS.pointer);
+    return given === undefined
+      ? knownDefault('count', configured, WEIGHTS.key)
+      : known('count', configured, WEIGHTS.pointer);
   };
   return {
     OPERATOR: weight('OPERATOR'),
@@ -45,24 +48,50 @@ export function consumerWeights(
   };
 }
 
-const namesOf = (consumer: ManagedMemoryConsumer, version: FlinkVersion): readonly string[] =>
-  isFrom(version, 1, 13) ? NAMES[consumer] : NAMES[consumer].slice(-1);
-
-/** The map that the option holds; undefined where it is not set. */
-function entries(reader: ConfigReader): ReadonlyMap<string, number> | undefined {
-  const found = reader.text(WEIGHTS);
-  if (found === undefined) return undefined;
-  const weights = new Map<string, number>();
-  for (const entry of itemsOf(found.text)) {
-    const [name = '', text, ...more] = entry.split(':').map((part) => unquoted(javaTrim(part)));
-    if (text === undefined || more.length > 0) throw unreadable(found.text);
-    const weight = parseJavaInt(text);
-    if (weight.kind === 'thrown') throw unreadable(found.text);
-    if (!isFrom(reader.version, 1, 13) && !['DATAPROC', 'PYTHON'].includes(name)) throw unknown(name);
-    if (weight.value < 0) throw negative(name, weight.value);
-    weights.set(name, weight.value);
+/** What is not looked for may hold anything. */
+function weightIn(
+  given: ReadonlyMap<string, string>,
+  consumer: ManagedMemoryConsumer,
+  version: FlinkVersion,
+): number {
+  for (const name of namesOf(consumer, version)) {
+    const text = given.get(name);
+    if (text !== undefined) return weightOf(text, consumer);
   }
-  return weights;
+  return 0;
+}
+
+function namesOf(consumer: ManagedMemoryConsumer, version: FlinkVersion): readonly string[] {
+  if (isFrom(version, 2, 0)) return NAMES[consumer].slice(0, 1);
+  return isFrom(version, 1, 13) ? NAMES[consumer] : NAMES[consumer].slice(-1);
+}
+
+function weightOf(text: string, consumer: string): number {
+  const weight = parseJavaInt(text);
+  if (weight.kind === 'thrown') {
+    const { exception, message } = weight;
+    throw new FlinkException(exception, message, reason(`"${text}" in ${WEIGHTS.key} is no whole number.`));
+  }
+  if (weight.value < 0) throw negative(consumer, weight.value);
+  return weight.value;
+}
+
+/** Flink 1.12 reads every entry, and knows two names. */
+function checkOfOldNames(given: ReadonlyMap<string, string>): void {
+  for (const [name, text] of given) {
+    weightOf(text, name);
+    if (name !== 'DATAPROC' && name !== 'PYTHON') throw unknown(name);
+  }
+}
+
+function entriesIn(text: string): ReadonlyMap<string, string> {
+  return new Map(
+    itemsOf(text).map((item) => {
+      const [name = '', weight, ...more] = item.split(':').map((part) => unquoted(javaTrim(part)));
+      if (weight === undefined || more.length > 0) throw unreadable(text);
+      return [name, weight];
+    }),
+  );
 }
 
 /** `a:1,b:2`, or the same in the braces of YAML. */

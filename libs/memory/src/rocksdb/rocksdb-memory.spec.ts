@@ -8,6 +8,8 @@ import { rocksDbMemory } from './rocksdb-memory.js';
 import { harmonic } from './zipf.js';
 
 const MIB = 2n ** 20n;
+/** Pages as large as can be, for sizes as large as can be. */
+const LARGE_PAGES = { 'taskmanager.memory.segment-size': '1g' };
 const WEIGHTS = 'taskmanager.memory.managed.consumer-weights';
 
 const base: RocksDbRequest = {
@@ -67,6 +69,7 @@ describe('the budget of the state backend', () => {
     ['{OPERATOR: 10, STATE_BACKEND: 30}', '2.0', 0.75],
     ['DATAPROC:10,PYTHON:5', '1.13', 0.5],
     ['STATE_BACKEND:1', '1.20', 1],
+    ['OPERATOR:1,STATE_BACKEND:1,DATAPROC:x,ELSE:y', '2.3', 0.5],
   ])('reads the weights %s', (weights, flinkVersion, fraction) => {
     const { stateBackendFraction } = memory({
       flinkVersion,
@@ -222,11 +225,26 @@ describe('settings', () => {
   });
 
   it('rejects sizes at which Flink’s own arithmetic overflows', () => {
-    expect(rocksDbMemory({ ...base, slots: 1, managedBytes: 2n ** 63n - 1n })).toMatchObject({
+    const slot = { slots: 1, config: LARGE_PAGES };
+    expect(rocksDbMemory({ ...base, ...slot, managedBytes: 2n ** 61n - 1n })).toMatchObject({
       kind: 'rejected',
       rejections: [{ pointer: '/managedBytes' }],
     });
-    expect(total({ slots: 1, managedBytes: 2n ** 60n })).toBe(2n ** 60n);
+    expect(total({ ...slot, managedBytes: 2n ** 60n })).toBe(2n ** 60n);
+    const config = rocks({ 'memory.fixed-per-slot': '9223372036854775807' });
+    expect(rocksDbMemory({ ...base, config })).toMatchObject({
+      kind: 'rejected',
+      rejections: [{ pointer: '/config/state.backend.rocksdb.memory.fixed-per-slot' }],
+    });
+  });
+
+  it('refuses more managed memory for a slot than Flink counts pages of, with larger pages as the way out', () => {
+    const answer = rocksDbMemory({ ...base, slots: 1, managedBytes: 2n ** 46n });
+    expect(answer).toMatchObject({
+      kind: 'refused',
+      refusal: { flinkException: 'IllegalArgumentException', nearest: { set: LARGE_PAGES } },
+    });
+    expect(total({ slots: 2, managedBytes: 2n ** 46n })).toBe(2n ** 45n);
   });
 });
 
@@ -284,7 +302,7 @@ const request = fc.record({
       },
       { requiredKeys: [] },
     )
-    .map((settings) => rocks(settings)),
+    .map((settings) => ({ ...rocks(settings), ...LARGE_PAGES })),
   access: fc.option(
     fc.record(
       {

@@ -9,8 +9,8 @@ import { OF_TASK_MANAGER, SLOT_SHARE, UNMANAGED_BOUND } from './memtable-formula
 import { memtables } from './memtables.js';
 import { UNMANAGED_STATE } from './parameters.js';
 import type { RocksDbRequest } from './request.js';
-import type { Memtables, RocksDbMemory } from './result.js';
-import { type RocksDbSettings, rocksDbSettings } from './settings.js';
+import type { MemoryBudget, Memtables, RocksDbMemory } from './result.js';
+import { ROCKSDB_OPTIONS, type RocksDbSettings, rocksDbSettings } from './settings.js';
 import { type CacheAndMemtables, cacheAndMemtables, sharedMemory } from './shared-memory.js';
 import { stateAccess } from './state-access.js';
 
@@ -28,7 +28,7 @@ export function rocksDbMemory(request: RocksDbRequest, traced = true): MemoryAns
     deriveRocksDb(reader, request, traced),
   );
   if (answer.kind !== 'ok') return answer;
-  const tooLarge = overflow(answer.value);
+  const tooLarge = overflow(answer.value, request);
   return tooLarge === undefined ? answer : { kind: 'rejected', rejections: [tooLarge] };
 }
 
@@ -118,10 +118,20 @@ function warn(
 const MOST = 2n ** 60n;
 
 /** Where 64 bits of Flink's own arithmetic do not hold the product of a size and 7. */
-function overflow({ shared }: RocksDbMemory): Rejection | undefined {
+function overflow(
+  { shared, budget, stateBackend }: RocksDbMemory,
+  { managedFrom }: RocksDbRequest,
+): Rejection | undefined {
   if (shared === null || shared.totalBytes <= MOST) return undefined;
+  const { fixedPerSlot, fixedPerTaskManager, managed } = ROCKSDB_OPTIONS[stateBackend];
+  const pointers: Readonly<Record<MemoryBudget, string>> = {
+    FIXED_PER_SLOT: fixedPerSlot.pointer,
+    MANAGED: managedFrom ?? '/managedBytes',
+    FIXED_PER_TASK_MANAGER: fixedPerTaskManager.pointer,
+    UNMANAGED: managed.pointer,
+  };
   return {
-    pointer: '/managedBytes',
+    pointer: pointers[budget],
     message: `gives one cache ${shared.totalBytes} bytes, where Flink's own arithmetic overflows; at most ${MOST}`,
     received: String(shared.totalBytes),
   };

@@ -57,26 +57,28 @@ export interface RocksDbSettings {
  */
 export function rocksDbSettings(reader: ConfigReader, backend: EmbeddedBackend): RocksDbSettings {
   const keys = ROCKSDB_OPTIONS[backend];
-  const predefined = backend === 'rocksdb' ? PREDEFINED.of(reader, keys.predefined) : {};
-  const size = (by: SizeOption, otherwise: bigint | undefined): Known<'bytes'> =>
-    positiveSize(reader, by, otherwise, keys.predefined);
   const ratio = (by: Option, byDefault: number): Known<'ratio'> => doubleOf(reader, by, byDefault);
-  const settings: RocksDbSettings = {
+  const memory = {
     managed: reader.boolean(keys.managed) ?? true,
     fixedPerSlot: reader.has(keys.fixedPerSlot) ? reader.bareSize(keys.fixedPerSlot) : undefined,
-    fixedPerTaskManager: perTaskManager(reader, keys.fixedPerTaskManager, backend),
     writeBufferRatio: ratio(keys.writeBufferRatio, DEFAULT_WRITE_BUFFER_RATIO),
     highPriorityRatio: ratio(keys.highPriorityRatio, DEFAULT_HIGH_PRIORITY_RATIO),
     partitionedIndexFilters: partitioned(reader, keys.partitionedIndexFilters, backend),
+  };
+  validate(memory, keys);
+  const predefined = backend === 'rocksdb' ? PREDEFINED.of(reader, keys.predefined) : {};
+  const size = (by: SizeOption, otherwise: bigint | undefined): Known<'bytes'> =>
+    positiveSize(reader, by, otherwise, keys.predefined);
+  return {
+    ...memory,
     writeBuffer: size(keys.writeBuffer, undefined),
     writeBuffers: countOf(reader, keys.writeBuffers, predefined, keys.predefined),
     block: size(keys.block, predefined.block),
     blockCache: size(keys.blockCache, predefined.blockCache),
     useBloomFilter: bloomFilter(reader, keys.useBloomFilter, backend) ?? predefined.useBloomFilter ?? false,
     bitsPerKey: ratio(keys.bitsPerKey, DEFAULT_BITS_PER_KEY),
+    fixedPerTaskManager: perTaskManager(reader, keys.fixedPerTaskManager, backend),
   };
-  validate(settings, keys);
-  return settings;
 }
 
 function positiveSize(
@@ -149,7 +151,7 @@ function notRead(reader: ConfigReader, { key }: Option, since: string): undefine
 
 /** Whether write buffers and pool of high priority fit the cache, as the state backend checks when it is made. */
 function validate(
-  { writeBufferRatio, highPriorityRatio }: RocksDbSettings,
+  { writeBufferRatio, highPriorityRatio }: Pick<RocksDbSettings, 'writeBufferRatio' | 'highPriorityRatio'>,
   keys: (typeof ROCKSDB_OPTIONS)[EmbeddedBackend],
 ): void {
   const ratio = writeBufferRatio.value;
