@@ -33,6 +33,10 @@ export function networkShare(
   const network = d.derive('legacyContainer.network', NETWORK_SHARE, limits, { uncapped, boundBy });
   if (network.value < java.value) return network;
   const share = uncapped < java.value ? uncapped : java.value / 2n;
+  const [bound, size] =
+    boundBy === null
+      ? [NETWORK_FRACTION.key, String(fraction.value)]
+      : [NETWORK_MIN.key, `${minimum.value} bytes`];
   const triple = `(${javaFloatText(fraction.value)}, ${minimum.value}, ${maximum.value})`;
   const of = isFrom(config.version, 1, 9) ? 'maximum JVM memory size' : 'total JVM memory size';
   throw invalidValue(
@@ -41,7 +45,7 @@ export function networkShare(
     `Network buffer memory size too large: ${network.value} >= ${java.value} (${of})`,
     {
       keys: [NETWORK_FRACTION.key, NETWORK_MIN.key, NETWORK_MAX.key],
-      detail: `The network memory, ${network.value} bytes by ${boundBy === null ? NETWORK_FRACTION.key : boundBy.replace(/^(flink:|\/config\/)/, '')}, must be less than the Java memory, ${java.value} bytes: it is ${network.value - java.value + 1n} bytes too large. Lower ${NETWORK_MIN.key} (${minimum.value}) or the cut-off, or ask for a larger container.`,
+      detail: `The network memory, ${network.value} bytes by ${bound} (${size}), must be less than the Java memory, ${java.value} bytes: it is ${network.value - java.value + 1n} bytes too large. Lower ${bound} or the cut-off, or ask for a larger container.`,
       fixes: [
         setTo(NETWORK_MIN, larger(share, segment.value)),
         setTo(NETWORK_FRACTION, NETWORK_FRACTION.byDefault),

@@ -71,7 +71,7 @@ function managedLater(config: LegacyConfiguration, { managed }: Figures): string
   const fraction = javaFloatText(reading.float(MANAGED_FRACTION).value);
   const share = `${fraction} of the memory that is free when it starts (${MANAGED_FRACTION.key})`;
   if (managed !== null)
-    return `${MANAGED_SIZE.key} is 0, which the process takes as not set: it takes ${share}.`;
+    return `Managed memory is sized as 0, which the process takes as not set: it takes ${share}.`;
   const takes =
     size === undefined
       ? share
