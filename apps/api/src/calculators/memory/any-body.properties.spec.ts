@@ -4,9 +4,16 @@ import fc from 'fast-check';
 import { ProblemException } from '../../problem/problem-exception.js';
 import { exactJson } from './exact-json.js';
 import { legacyContainer } from './legacy-container.js';
-import { JOB_MANAGER, LARGE_ROCKSDB, LEGACY_CONTAINER, TINY_FLINK } from './memory-examples.js';
+import {
+  JOB_MANAGER,
+  LARGE_ROCKSDB,
+  LEGACY_CONTAINER,
+  THREE_MISTAKES,
+  TINY_FLINK,
+} from './memory-examples.js';
 import { miniCluster } from './mini-cluster.js';
 import { jobManager, jobManagerBatch, taskManager, taskManagerBatch } from './process-memory.js';
+import { tune } from './tune-memory.js';
 
 const KEYS = [
   ...new Set(
@@ -102,6 +109,51 @@ const tiny = fc.record(
   },
   { requiredKeys: [] },
 );
+const size = fc.oneof(
+  fc.integer({ min: 0, max: 2 ** 31 }),
+  fc.integer({ min: 0, max: 2 ** 31 }),
+  number,
+  fc.constantFrom('12345', '99999999999999999999'),
+);
+const observed = fc.record(
+  {
+    heapUsedAfterGcBytes: mostly(size),
+    heapCommittedBytes: mostly(size),
+    metaspaceUsedBytes: mostly(size),
+    networkUsedBytes: mostly(size),
+    managedUsedBytes: mostly(size),
+    residentBytes: mostly(size),
+    observedForMs: mostly(size),
+  },
+  { requiredKeys: [] },
+);
+const podLimit = fc.oneof(fc.constantFrom('8Gi', '4G', '1e9', '5000m', '8GiB', '-1', '100Ei', '0'), text);
+const GOAL = fc.constantFrom('give-to-managed', 'shrink', 'fix-out-of-memory');
+const plausibleTuning = fc.record(
+  {
+    flinkVersion: fc.constantFrom('1.10', '1.15', '1.20', '2.3'),
+    config: fc.constant(ENOUGH),
+    observed: fc.record({
+      heapUsedAfterGcBytes: fc.integer({ min: 0, max: 5e9 }),
+      metaspaceUsedBytes: fc.integer({ min: 0, max: 5e8 }),
+    }),
+    headroomRatio: fc.double({ min: 0, max: 3, noNaN: true }),
+    goal: GOAL,
+  },
+  { requiredKeys: ['flinkVersion', 'config', 'observed'] },
+);
+const wildTuning = fc.record(
+  {
+    flinkVersion: mostly(version),
+    config: mostly(config),
+    observed: mostly(observed),
+    podLimit: mostly(podLimit),
+    headroomRatio: mostly(number),
+    goal: mostly(GOAL),
+  },
+  { requiredKeys: ['flinkVersion', 'config', 'observed'] },
+);
+const tuning = fc.oneof(plausibleTuning, wildTuning);
 const batch = fc.record({ requests: mostly(fc.array(mostly(process), { maxLength: 5 })) });
 
 type Answer = (body: unknown) => object | Promise<object>;
@@ -117,6 +169,7 @@ const CALCULATORS: readonly [
   ['task-manager/batch', taskManagerBatch, batch, { requests: [LARGE_ROCKSDB] }, [200, 400]],
   ['job-manager/batch', jobManagerBatch, batch, { requests: [JOB_MANAGER] }, [200, 400]],
   ['legacy-container', legacyContainer, legacy, LEGACY_CONTAINER, [200, 400, 422]],
+  ['tune', tune, tuning, THREE_MISTAKES, [200, 400, 422]],
   ['mini-cluster', miniCluster, tiny, TINY_FLINK, [200, 400, 422]],
 ];
 
