@@ -1,7 +1,7 @@
 import type { Known } from '@plimsoll/trace';
 import type { Rejection } from '@plimsoll/units';
-import { ALL_POOLS, REST, SUM } from './formulas.js';
-import type { Needs, TuningScope } from './needs.js';
+import { ALL_POOLS, DIFFERENCE, REST, SUM } from './formulas.js';
+import { type Needs, overheadRange, type TuningScope } from './needs.js';
 
 type Size = Known<'bytes'>;
 
@@ -20,17 +20,24 @@ export type Allocated =
   | { readonly kind: 'allocated'; readonly allocation: Allocation; readonly remarks: readonly string[] }
   | { readonly kind: 'rejected'; readonly rejection: Rejection };
 
-/** A proposal of which JVM overhead is the rest. */
+/** A proposal of which JVM overhead is the rest. What is left beyond the overhead's range is heap. */
 export function allocated(
-  { derivation }: TuningScope,
-  { offHeap }: Needs,
+  { derivation, reader }: TuningScope,
+  { offHeap, overhead: { wanted } }: Needs,
   sizes: Omit<Allocation, 'overhead'>,
   remarks: readonly string[] = [],
 ): Allocated {
   const { processSize, ...pools } = sizes;
   const others = derivation.derive('tuning.allPools', ALL_POOLS, { ...pools, offHeap });
-  const overhead = derivation.derive('tuning.overhead', REST, { processSize, others });
-  return { kind: 'allocated', allocation: { ...sizes, overhead }, remarks };
+  const rest = derivation.derive('tuning.rest', REST, { processSize, others });
+  const { most } = overheadRange(reader);
+  const overhead = wanted.value > most.value ? wanted : most;
+  if (rest.value <= overhead.value) {
+    return { kind: 'allocated', allocation: { ...sizes, overhead: rest }, remarks };
+  }
+  const left = derivation.derive('tuning.beyondOverhead', DIFFERENCE, { one: rest, other: overhead });
+  const heap = derivation.derive('tuning.heapWithRest', SUM, { one: sizes.heap, other: left });
+  return { kind: 'allocated', allocation: { ...sizes, heap, overhead }, remarks };
 }
 
 /** The running sum of sizes, one step for each. */

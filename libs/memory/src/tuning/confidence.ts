@@ -11,8 +11,7 @@ const GAUGES = [
   'residentBytes',
 ] as const satisfies readonly (keyof Observed)[];
 
-/** A heap that full after a full collection is rather the top of a sawtooth, or close to its end. */
-const HOURS = 3_600_000;
+const HOUR = 3_600_000;
 
 interface Doubt {
   readonly level: Exclude<TuningConfidence, 'high'>;
@@ -43,7 +42,7 @@ function durationDoubts({ observedForMs }: Observed): readonly Doubt[] {
   return [
     {
       level: 'medium',
-      reason: `Observed for ${(observedForMs / HOURS).toFixed(1)} hours: the highest load of a day may not have been seen.`,
+      reason: `Observed for ${(observedForMs / HOUR).toFixed(1)} hours: the highest load of a day may not have been seen.`,
     },
   ];
 }

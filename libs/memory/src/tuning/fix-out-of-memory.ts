@@ -1,7 +1,7 @@
 import type { Known } from '@plimsoll/trace';
 import { type Allocated, allocated, sumOf, tooSmall } from './allocation.js';
 import { DIFFERENCE, SUM, TAKEN, WHOLE_PROCESS } from './formulas.js';
-import { type Need, type Needs, overheadRange, type TuningScope } from './needs.js';
+import type { Need, Needs, TuningScope } from './needs.js';
 
 type Size = Known<'bytes'>;
 
@@ -50,15 +50,11 @@ export function fixOutOfMemory(scope: TuningScope, needs: Needs): Allocated {
   );
 }
 
-/** In whole mebibytes where the pod and the range of JVM overhead, which gets what is left, allow it. */
-function grownProcess({ derivation, podLimit, reader, memory }: TuningScope, one: Size, other: Size): Size {
-  const exact = derivation.derive('tuning.grownBy', SUM, { one, other });
-  const whole = derivation.derive('tuning.processSize', WHOLE_PROCESS, { one, other });
-  const left = whole.value - exact.value;
-  const fits = podLimit === null || whole.value <= podLimit;
-  return fits && memory.components.jvmOverheadBytes + left <= overheadRange(reader).most.value
-    ? whole
-    : exact;
+/** In whole mebibytes where the pod allows it. */
+function grownProcess({ derivation, podLimit }: TuningScope, one: Size, other: Size): Size {
+  const whole = derivation.derive('tuning.wholeProcess', WHOLE_PROCESS, { one, other });
+  if (podLimit === null || whole.value <= podLimit) return whole;
+  return derivation.derive('tuning.grownProcess', SUM, { one, other });
 }
 
 const room = ({ size, wanted }: Need): bigint => size.value - wanted.value;

@@ -1,14 +1,14 @@
 import { type Allocated, allocated } from './allocation.js';
-import { BESIDE_MANAGED, DIFFERENCE, MANAGED_REST, REST, SUM } from './formulas.js';
+import { BESIDE_MANAGED, DIFFERENCE, MANAGED_REST, SUM } from './formulas.js';
 import { limitedGrowth } from './limited-growth.js';
-import { type Needs, overheadRange, type TuningScope } from './needs.js';
+import type { Needs, TuningScope } from './needs.js';
 
 /**
  * Every pool gets its use with headroom, and managed memory all that is left of a process that stays as large as it is. Managed
  * memory gives up nothing, unless the process has to become smaller to fit its pod and it is seen to be unused.
  */
 export function giveToManaged(scope: TuningScope, needs: Needs): Allocated {
-  const { derivation, reader } = scope;
+  const { derivation } = scope;
   const { heap, metaspace, network, managed, overhead, offHeap, managedUsed, budget: processSize } = needs;
   const shrinks = processSize.value < needs.processSize.value;
   const leastSize = shrinks && managedUsed !== null ? managedUsed : managed.size;
@@ -23,9 +23,6 @@ export function giveToManaged(scope: TuningScope, needs: Needs): Allocated {
     const missing = derivation.derive('tuning.missing', DIFFERENCE, { one: wanted, other: processSize });
     return limitedGrowth(scope, needs, leastSize, missing);
   }
-  const rounded = derivation.derive('tuning.managed', MANAGED_REST, { processSize, others, leastSize });
-  const spare = processSize.value - others.value - rounded.value + overhead.wanted.value;
-  const atItsMost = spare > overheadRange(reader).most.value;
-  const rest = atItsMost ? derivation.derive('tuning.managed.exact', REST, { processSize, others }) : rounded;
+  const rest = derivation.derive('tuning.managed', MANAGED_REST, { processSize, others, leastSize });
   return allocated(scope, needs, { processSize, ...pools, managed: rest });
 }

@@ -16,7 +16,7 @@ export interface TuningRequest {
   readonly observed: Observed;
   /** Memory limit of the pod, a Kubernetes quantity: `8Gi`. */
   readonly podLimit?: string;
-  /** What a pool keeps free over its observed use, as a share of that use. */
+  /** What a pool keeps free over its observed use, as a share of that use, 0 to 10. Default: 0.2, as Flink's autoscaler has it. */
   readonly headroomRatio?: number;
   /** Default: give-to-managed. */
   readonly goal?: TuningGoal;

@@ -1,8 +1,7 @@
-import type { Known } from '@plimsoll/trace';
 import { type Allocated, allocated, sumOf } from './allocation.js';
 import { DIFFERENCE, SUM, WHOLE_PROCESS } from './formulas.js';
 import { limitedGrowth } from './limited-growth.js';
-import { type Needs, overheadBeside, overheadRange, type TuningScope } from './needs.js';
+import { type Needs, overheadBeside, type TuningScope } from './needs.js';
 
 /** Every pool gets its use with headroom, managed memory included where its use is observed, and the process no more than that. */
 export function shrink(scope: TuningScope, needs: Needs): Allocated {
@@ -20,26 +19,8 @@ export function shrink(scope: TuningScope, needs: Needs): Allocated {
   const wanted = derivation.derive('tuning.allWanted', SUM, { one: pools, other: overhead });
   if (wanted.value <= budget.value) {
     const whole = processSize.value <= budget.value ? processSize : budget;
-    return allocated(scope, needs, {
-      ...sizes,
-      processSize: whole,
-      heap: withExcess(scope, whole, wanted, overhead, sizes.heap),
-    });
+    return allocated(scope, needs, { ...sizes, processSize: whole });
   }
   const missing = derivation.derive('tuning.missing', DIFFERENCE, { one: wanted, other: budget });
   return limitedGrowth(scope, needs, managed.wanted, missing);
-}
-
-/** What the last mebibyte leaves over is heap where JVM overhead may not grow. */
-function withExcess(
-  { derivation, reader }: TuningScope,
-  processSize: Known<'bytes'>,
-  wanted: Known<'bytes'>,
-  overhead: Known<'bytes'>,
-  heap: Known<'bytes'>,
-): Known<'bytes'> {
-  const left = processSize.value - wanted.value;
-  if (left === 0n || overhead.value + left <= overheadRange(reader).most.value) return heap;
-  const other = derivation.derive('tuning.lastMebibyte', DIFFERENCE, { one: processSize, other: wanted });
-  return derivation.derive('tuning.jvmHeap.rounded', SUM, { one: heap, other });
 }

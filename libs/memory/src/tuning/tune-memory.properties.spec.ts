@@ -214,6 +214,19 @@ describe('a tuning proposal', () => {
     );
   });
 
+  it('leaves the range of JVM overhead alone where nothing is seen to be resident beyond the pools', () => {
+    fc.assert(
+      fc.property(cases, (drawn) => {
+        const request = requestOf(drawn, { ...drawn.shares, resident: undefined });
+        const answer = request === null ? null : tuned(request);
+        if (answer?.kind !== 'ok') return;
+        const keys = answer.value.changes.map(({ key }) => key);
+        expect(keys.filter((key) => key.includes('jvm-overhead'))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('has steps whose texts give their values', () => {
     const ids = TUNING_PARAMETERS.map(({ id }) => id);
     fc.assert(
