@@ -18,13 +18,14 @@ export const TIMES = exactFormula({
   unit: 'ratio',
   inputs: { distributed: 'bytes', miniCluster: 'bytes' },
   text: 'distributed ÷ miniCluster',
+  evidence: 'heuristic',
   compute: ({ distributed, miniCluster }) => Number(distributed) / Number(miniCluster),
 });
 
 export function alternativeOf(
   d: Derivation,
   starts: boolean,
-  process: SizeRange,
+  whole: SizeRange,
   throughput: MiniClusterThroughput,
 ): DistributedAlternative {
   const jobManager = knownSize(TALK_ROWS.jobManager);
@@ -32,7 +33,7 @@ export function alternativeOf(
   const distributed = d.derive('miniCluster.distributed', DISTRIBUTED, { jobManager, taskManager });
   const times = d.derive('miniCluster.distributed.times', TIMES, {
     distributed,
-    miniCluster: known('bytes', process.bytes, 'miniCluster.process'),
+    miniCluster: known('bytes', whole.bytes, 'miniCluster.process'),
   });
   const against = reasonsAgainst(times.value, throughput);
   return {

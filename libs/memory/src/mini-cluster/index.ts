@@ -18,6 +18,7 @@ export {
   type MiniClusterPartId,
   type MiniClusterThroughput,
   type SizeRange,
+  START_CONDITIONS,
   type StartCondition,
   type ThreadStacks,
 } from './result.js';

@@ -1,4 +1,4 @@
-import type { Parameter } from '@plimsoll/trace';
+import type { Evidence, Parameter } from '@plimsoll/trace';
 import type { GarbageCollector, MiniClusterJobKind } from './request.js';
 
 const MIB = 2 ** 20;
@@ -30,13 +30,18 @@ interface Megabytes {
 
 function footprint(kind: MiniClusterJobKind, mebibytes: Megabytes): JobFootprint {
   const when = WHEN[kind];
-  const row = (name: string, value: number, description: string): Parameter<'bytes'> => ({
+  const row = (
+    name: string,
+    value: number,
+    description: string,
+    evidence: Evidence = 'verified',
+  ): Parameter<'bytes'> => ({
     id: `miniCluster.${name}`,
     unit: 'bytes',
     value: value * MIB,
     description,
     reference: 'F7.2',
-    evidence: 'heuristic',
+    evidence,
     versions: '1.20',
     when,
   });
@@ -47,6 +52,7 @@ function footprint(kind: MiniClusterJobKind, mebibytes: Megabytes): JobFootprint
       'rest',
       mebibytes.rest,
       'The JVM’s own libraries and shared classes, symbols, and what malloc keeps',
+      'heuristic',
     ),
     heap: {
       g1: row('leastHeap.g1', mebibytes.g1, 'The least heap with which it ran under G1'),

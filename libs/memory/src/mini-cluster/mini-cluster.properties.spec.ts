@@ -19,7 +19,7 @@ const request: fc.Arbitrary<MiniClusterRequest> = fc.record(
       .map(({ kind, tasks }) => (kind === 'none' ? { kind } : { kind, tasks })),
     gc: fc.constantFrom(...GARBAGE_COLLECTORS),
     stackSize: fc.integer({ min: 136 * 1024, max: 2 ** 30 }),
-    networkMemory: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
+    networkMemory: fc.integer({ min: 96 * 1024, max: 2 ** 31 - 1 }),
     throughput: fc.double({ min: 0, max: 2e8, noNaN: true }),
     cores: fc.integer({ min: 1, max: 128 }),
     restRequests: fc.boolean(),

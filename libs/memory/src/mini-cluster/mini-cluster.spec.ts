@@ -44,20 +44,25 @@ type SmallestHeap = readonly [GarbageCollector, number, MiniClusterJobKind, numb
 const SMALLEST_HEAPS: readonly SmallestHeap[] = [
   ['g1', 8, 'none', 17],
   ['g1', 8, 'small', 19],
+  ['g1', 4, 'small', 19],
   ['g1', 16, 'none', 17],
   ['g1', 16, 'small', 19],
   ['g1', 32, 'none', 33],
   ['g1', 32, 'small', 33],
+  ['g1', 48, 'none', 49],
   ['g1', 64, 'none', 65],
   ['g1', 64, 'small', 65],
   ['g1', 64, 'kafka-filter-kafka', 65],
   ['g1', 8, 'kafka-filter-kafka', 21],
   ['serial', 8, 'none', 13],
   ['serial', 8, 'small', 15],
+  ['serial', 4, 'none', 13],
   ['serial', 16, 'none', 17],
   ['serial', 16, 'small', 17],
   ['serial', 32, 'none', 33],
   ['serial', 32, 'small', 33],
+  ['serial', 48, 'small', 49],
+  ['serial', 100, 'none', 103],
   ['serial', 64, 'none', 67],
   ['serial', 64, 'small', 67],
   ['serial', 8, 'kafka-filter-kafka', 19],
@@ -90,8 +95,10 @@ describe('the smallest heap', () => {
     ]);
   });
 
-  it('is 69 MB where REST requests are answered, whose buffers Netty takes in chunks of 4 MiB', () => {
-    expect(mebibytes(memoryOf({ restRequests: true }).smallestHeapBytes)).toBe(69);
+  it('is larger where REST requests are answered, whose buffers Netty takes in chunks of 4 MiB', () => {
+    const smallest = (gc: GarbageCollector): number =>
+      mebibytes(memoryOf({ gc, restRequests: true, job: { kind: 'small' } }).smallestHeapBytes);
+    expect([smallest('g1'), smallest('serial')]).toEqual([69, 71]);
   });
 
   it('is 69 MB for a Kafka job that reads a backlog, which filled producer and fetches when it was measured', () => {
@@ -105,16 +112,30 @@ type Resident = readonly [GarbageCollector, number, number, MiniClusterJobKind, 
 
 /** In MiB: collector, heap, network memory, job, and the resident set that the kernel showed. */
 const RESIDENT: readonly Resident[] = [
-  ['g1', 100, 8, 'none', 172],
+  ['g1', 100, 8, 'none', 158],
   ['g1', 100, 8, 'small', 198],
   ['g1', 24, 8, 'small', 170],
   ['g1', 512, 64, 'small', 251],
   ['g1', 100, 8, 'kafka-filter-kafka', 278],
   ['serial', 100, 8, 'small', 200],
   ['serial', 24, 8, 'small', 170],
-  ['serial', 24, 8, 'none', 133],
+  ['serial', 24, 8, 'none', 138],
   ['serial', 512, 64, 'none', 263],
 ];
+
+describe('network memory', () => {
+  it.each([
+    [64, false],
+    [96, true],
+  ])('of %i KiB: whether the exchange of a small job starts is %s', (kibibytes, starts) => {
+    const memory = memoryOf({ networkMemory: kibibytes * KIB, job: { kind: 'small' } });
+    expect(memory.starts).toBe(starts);
+    expect(memory.conditions.find(({ id }) => id === 'networkBuffers')).toMatchObject({
+      fits: starts,
+      neededBytes: BigInt(96 * KIB),
+    });
+  });
+});
 
 describe('the process', () => {
   it.each(RESIDENT)(

@@ -1,12 +1,11 @@
-import { Derivation, exactFormula, type Known, known, knownSize } from '@plimsoll/trace';
+import { Derivation, exactFormula, type Known, known } from '@plimsoll/trace';
 import type { MemoryAnswer } from '../result.js';
 import { alternativeOf } from './alternative.js';
 import { requestFaults } from './check.js';
 import { footprintOf } from './footprint.js';
 import { jvmHeap } from './jvm-heap.js';
 import { JOB_MOVES } from './moves.js';
-import { catchUpNeeds, type Needs, needsOf, networkOf } from './needs.js';
-import { TALK_ROWS } from './parameters.js';
+import { catchUpNeeds, exchangeBuffers, type Needs, needsOf, networkOf } from './needs.js';
 import { partsOf, processOf } from './parts.js';
 import { remarksOf } from './remarks.js';
 import type { MiniClusterRequest } from './request.js';
@@ -47,12 +46,12 @@ export function miniClusterMemory(
   const smallest = smallestHeap(d, 'miniCluster.smallestHeap', needs, setting.gc);
   const size = heapOf(d, request, setting, smallest);
   const heap = jvmHeap(d, 'miniCluster.heap', size, setting.gc);
-  const conditions = startConditions(setting, heap, needs);
+  const conditions = startConditions(setting, heap, needs, network, exchangeBuffers(d, setting));
   const starts = conditions.every(({ fits }) => fits);
   const stacks = stacksOf(d, request, setting);
   const footprint = footprintOf(d, setting, heap.heap, needs, stacks);
   const talk = talkProcess(d, setting, size, network);
-  const process = processOf(d, footprint, talk);
+  const whole = processOf(d, footprint, talk);
   const throughput = throughputOf(d, setting, size, request.throughput);
   return {
     kind: 'ok',
@@ -65,7 +64,7 @@ export function miniClusterMemory(
       catchUpHeapBytes: catchUpHeap(d, setting, needs),
       talkSmallestHeapBytes: talkSmallestHeap(setting),
       networkBytes: network.value,
-      process,
+      process: whole,
       parts: partsOf(footprint, setting, stacks, talk),
       stacks: {
         threads: stacks.threads.value,
@@ -75,9 +74,9 @@ export function miniClusterMemory(
       throughput,
       jvmArgs: jvmArgsOf(setting, size.value),
       config: configOf(setting),
-      distributed: alternativeOf(d, starts, process, throughput),
+      distributed: alternativeOf(d, starts, whole, throughput),
       moves: JOB_MOVES,
-      remarks: remarksOf(setting, request, knownSize(TALK_ROWS.network).value),
+      remarks: remarksOf(setting, request, size.value),
       sources: [MEASUREMENT, TINY_FLINK],
       steps: d.steps,
     },

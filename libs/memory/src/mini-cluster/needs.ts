@@ -1,4 +1,11 @@
-import { type Derivation, exactFormula, type Known, knownDefault, knownSize } from '@plimsoll/trace';
+import {
+  type Derivation,
+  exactFormula,
+  type Known,
+  knownDefault,
+  knownParameter,
+  knownSize,
+} from '@plimsoll/trace';
 import { JOB_FOOTPRINTS } from './job-parameters.js';
 import { MEASURED_ROWS } from './parameters.js';
 import type { Setting } from './setting.js';
@@ -21,6 +28,15 @@ export const NETWORK_SEGMENTS = exactFormula({
   compute: ({ networkMemory, segmentSize }) => (networkMemory / segmentSize) * segmentSize,
 });
 
+export const EXCHANGE_BUFFERS = exactFormula({
+  reference: 'F7.2',
+  label: 'Network memory without which the exchange of the job does not start',
+  unit: 'bytes',
+  inputs: { buffers: 'count', segmentSize: 'bytes' },
+  text: 'buffers × segmentSize',
+  compute: ({ buffers, segmentSize }) => BigInt(buffers) * segmentSize,
+});
+
 export const DIRECT_NEEDED = exactFormula({
   reference: 'F7.2',
   label: 'Direct memory needed',
@@ -28,6 +44,15 @@ export const DIRECT_NEEDED = exactFormula({
   inputs: { network: 'bytes', other: 'bytes', rest: 'bytes', restRequests: 'count' },
   text: 'network + other + rest × restRequests',
   compute: ({ network, other, rest, restRequests }) => network + other + rest * BigInt(restRequests),
+});
+
+export const LEAST_HEAP = exactFormula({
+  reference: 'F7.2',
+  label: 'Heap that the objects of Flink and of the job need, as measured',
+  unit: 'bytes',
+  inputs: { least: 'bytes' },
+  text: 'least',
+  compute: ({ least }) => least,
 });
 
 export const HEAP_FOR_JOB = exactFormula({
@@ -50,29 +75,49 @@ export const HEAP_FOR_JOB = exactFormula({
 const beyondFirst = (count: number): bigint => BigInt(Math.max(count - 1, 0));
 
 export function needsOf(d: Derivation, setting: Setting, network: Known<'bytes'>): Needs {
-  const { job, gc } = setting;
   const direct = d.derive('miniCluster.directNeeded', DIRECT_NEEDED, {
     network,
     other: knownSize(MEASURED_ROWS.otherDirect),
     rest: knownSize(MEASURED_ROWS.restDirect),
     restRequests: setting.restRequests,
   });
-  const liveHeap = d.derive('miniCluster.heapForJob', HEAP_FOR_JOB, {
-    least: knownSize(JOB_FOOTPRINTS[job.kind].heap[gc]),
+  return { direct, liveHeap: heapForJob(d, setting) };
+}
+
+/** One task, one consumer and one producer were measured; what is beyond them is a rule of thumb. */
+function heapForJob(
+  d: Derivation,
+  { job: { kind, tasks, consumers, producers }, gc }: Setting,
+): Known<'bytes'> {
+  const least = knownSize(JOB_FOOTPRINTS[kind].heap[gc]);
+  const asMeasured = Math.max(tasks.value, consumers.value, producers.value) <= 1;
+  if (asMeasured) return d.derive('miniCluster.heapForJob', LEAST_HEAP, { least });
+  return d.derive('miniCluster.heapForJob', HEAP_FOR_JOB, {
+    least,
     perTask: knownSize(MEASURED_ROWS.heapPerTask),
     perClient: knownSize(MEASURED_ROWS.heapPerClient),
-    tasks: job.tasks,
-    consumers: job.consumers,
-    producers: job.producers,
+    tasks,
+    consumers,
+    producers,
   });
-  return { direct, liveHeap };
 }
 
 export const networkOf = (d: Derivation, { networkMemory }: Setting): Known<'bytes'> =>
   d.derive('miniCluster.network', NETWORK_SEGMENTS, {
     networkMemory,
-    segmentSize: knownDefault('bytes', SEGMENT, 'taskmanager.memory.segment-size'),
+    segmentSize: segmentSize(),
   });
+
+/** @returns null for a job without an exchange: the job from Kafka to Kafka is one chain */
+export const exchangeBuffers = (d: Derivation, { job }: Setting): Known<'bytes'> | null =>
+  job.kind !== 'small'
+    ? null
+    : d.derive('miniCluster.exchangeBuffers', EXCHANGE_BUFFERS, {
+        buffers: knownParameter(MEASURED_ROWS.buffersOfExchange),
+        segmentSize: segmentSize(),
+      });
+
+const segmentSize = (): Known<'bytes'> => knownDefault('bytes', SEGMENT, 'taskmanager.memory.segment-size');
 
 export const CATCH_UP_DIRECT = exactFormula({
   reference: 'F7.2',
@@ -115,4 +160,12 @@ export const catchUpNeeds = (d: Derivation, { job }: Setting, { direct, liveHeap
   }),
 });
 
-export const NEEDS_FORMULAS = [NETWORK_SEGMENTS, DIRECT_NEEDED, HEAP_FOR_JOB, CATCH_UP_DIRECT, CATCH_UP_HEAP];
+export const NEEDS_FORMULAS = [
+  NETWORK_SEGMENTS,
+  EXCHANGE_BUFFERS,
+  LEAST_HEAP,
+  DIRECT_NEEDED,
+  HEAP_FOR_JOB,
+  CATCH_UP_DIRECT,
+  CATCH_UP_HEAP,
+];

@@ -131,6 +131,15 @@ export const MEASURED_ROWS = {
     evidence: 'verified',
     versions: MEASURED,
   }),
+  buffersOfExchange: row({
+    id: 'miniCluster.buffersOfExchange',
+    unit: 'count',
+    value: 3,
+    description:
+      'Network buffers without which an exchange between two single subtasks does not start: 2 to send, 1 to receive',
+    evidence: 'verified',
+    versions: MEASURED,
+  }),
   restDirect: row({
     id: 'miniCluster.restDirect',
     unit: 'bytes',

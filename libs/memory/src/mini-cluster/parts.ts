@@ -37,6 +37,7 @@ const sumFormula = (label: string) =>
     text: 'heap + direct + metaspace + codeCache + gc + threadStacks + rest',
     compute: ({ heap, direct, metaspace, codeCache, gc, threadStacks, rest }) =>
       heap + direct + metaspace + codeCache + gc + threadStacks + rest,
+    evidence: 'heuristic',
   });
 
 export const PROCESS = sumFormula('Process');

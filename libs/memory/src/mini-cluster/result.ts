@@ -29,9 +29,11 @@ export interface MiniClusterPart extends SizeRange {
   readonly step: string;
 }
 
-/** One condition of starting. */
+export const START_CONDITIONS = ['directMemory', 'liveHeap', 'networkBuffers'] as const;
+
+/** One condition of starting: under the JVM's limit, in the heap, and enough buffers for the job's exchanges. */
 export interface StartCondition {
-  readonly id: 'directMemory' | 'liveHeap';
+  readonly id: (typeof START_CONDITIONS)[number];
   readonly fits: boolean;
   readonly neededBytes: bigint;
   readonly givenBytes: bigint;

@@ -33,10 +33,10 @@ export const TALK_PROCESS_SERIAL = exactFormula({
   reference: 'F7.2',
   label: 'Process without the structures of G1, by ‘Tiny Flink’',
   unit: 'bytes',
-  inputs: { process: 'bytes', gcOfG1: 'bytes' },
-  text: 'process − gcOfG1',
+  inputs: { withG1: 'bytes', gcOfG1: 'bytes' },
+  text: 'withG1 − gcOfG1',
   evidence: 'heuristic',
-  compute: ({ process, gcOfG1 }) => process - gcOfG1,
+  compute: ({ withG1, gcOfG1 }) => withG1 - gcOfG1,
 });
 
 /** @returns null where the talk says nothing */
@@ -51,16 +51,16 @@ export function talkProcess(
   const least = empty ? LEAST_EMPTY : LEAST_WITH_JOB;
   if (kind === 'small' || heap.value < least || heap.value > MOST) return null;
   if (empty && setting.gc === 'serial') return null;
-  const process = d.derive('miniCluster.talk.process', TALK_PROCESS, {
+  const withG1 = d.derive('miniCluster.talk.process', TALK_PROCESS, {
     beyondHeap: knownSize(empty ? TALK_ROWS.processEmpty : TALK_ROWS.processWithJob),
     perMebibyte: knownSize(TALK_ROWS.perMebibyte),
     heap,
     network,
     talkNetwork: knownSize(TALK_ROWS.network),
   });
-  if (setting.gc === 'g1') return process;
+  if (setting.gc === 'g1') return withG1;
   return d.derive('miniCluster.talk.processSerial', TALK_PROCESS_SERIAL, {
-    process,
+    withG1,
     gcOfG1: knownSize(TALK_ROWS.gc),
   });
 }

@@ -6,6 +6,7 @@ import {
   MEMORY_POOLS,
   MINI_CLUSTER_JOBS,
   MINI_CLUSTER_PARTS,
+  START_CONDITIONS,
   TUNED_POOLS,
   TUNING_CONFIDENCES,
   TUNING_GOALS,
@@ -23,7 +24,7 @@ export const DEPLOYMENT = enumeration(
 export const PROBLEM_CODE = enumeration('ProblemCode', PROBLEM_CODES);
 export const MINI_CLUSTER_JOB = enumeration('MiniClusterJobKind', MINI_CLUSTER_JOBS);
 export const GARBAGE_COLLECTOR = enumeration('GarbageCollector', GARBAGE_COLLECTORS);
-export const START_CONDITION = enumeration('StartConditionId', ['directMemory', 'liveHeap']);
+export const START_CONDITION = enumeration('StartConditionId', START_CONDITIONS);
 export const CLUSTER_KIND = enumeration('ClusterKind', ['mini-cluster', 'distributed']);
 export const FOOTPRINT_SOURCE = enumeration('FootprintSourceId', ['talk', 'measured']);
 export const MINI_CLUSTER_PART = enumeration('MiniClusterPartId', MINI_CLUSTER_PARTS);
