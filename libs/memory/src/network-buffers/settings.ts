@@ -47,69 +47,61 @@ export interface NetworkSettings {
   readonly tiers: Readonly<Record<'memoryTier' | 'diskTier' | 'remoteTier', Known<'count'>>> | undefined;
 }
 
-/** @throws FlinkException where Flink refuses a value */
+/**
+ * Reads all options before it checks their values, as Flink does.
+ * @throws FlinkException where Flink refuses a value
+ * @see org.apache.flink.runtime.taskmanager.NettyShuffleEnvironmentConfiguration#fromConfiguration
+ */
 export function networkSettings(reader: ConfigReader): NetworkSettings {
   const { version } = reader;
-  const count = (by: Option, otherwise: Known<'count'>, least: number, message: string): Known<'count'> =>
-    atLeast(by, reader.integer(by) ?? otherwise, least, message);
-  const inOption = isFrom(version, 2, 0) ? undefined : reader;
-  const integer = (by: Option, byDefault: number, in2: Parameter<'count'>): Known<'count'> =>
-    inOption === undefined
-      ? knownParameter(in2)
-      : (inOption.integer(by) ?? knownDefault('count', byDefault, by.key));
-  remark(reader);
-  const leastPerChannel = isFrom(version, 1, 14) ? 0 : 1;
-  return {
+  const of = (by: Option, byDefault: number): Known<'count'> =>
+    reader.integer(by) ?? knownDefault('count', byDefault, by.key);
+  const until2 = (by: Option, byDefault: number, in2: Parameter<'count'>): Known<'count'> =>
+    isFrom(version, 2, 0) ? knownParameter(in2) : of(by, byDefault);
+  const sorts = isFrom(version, 1, 15);
+  const settings: NetworkSettings = {
     segment: segmentSize(reader),
-    buffersPerChannel: atLeast(
-      BUFFERS_PER_CHANNEL,
-      integer(BUFFERS_PER_CHANNEL, 2, BUFFERS_PER_CHANNEL_2),
-      leastPerChannel,
-      leastPerChannel === 0
-        ? 'Must be non-negative.'
-        : 'The number of required buffers should be larger than 0.',
-    ),
-    floating: atLeast(
-      FLOATING_PER_GATE,
-      integer(FLOATING_PER_GATE, 8, FLOATING_PER_GATE_2),
-      1,
-      isFrom(version, 1, 17)
-        ? `The configured floating buffer should be at least 1, please increase the value of ${FLOATING_PER_GATE.key}.`
-        : 'Maximum number of memory segments (0) should not be smaller than minimum (1).',
-    ),
-    overdraft: isFrom(version, 1, 16)
-      ? atLeast(
-          OVERDRAFT,
-          integer(OVERDRAFT, 5, OVERDRAFT_2),
-          0,
-          'maxOverdraftBuffersPerGate cannot be negative.',
-        )
-      : knownParameter(NO_OVERDRAFT),
-    mostRequired: mostRequired(reader),
-    sortBuffers: count(
-      SORT_BUFFERS,
-      knownDefault('count', isFrom(version, 1, 15) ? 512 : 64, SORT_BUFFERS.key),
-      1,
-      'Required number of memory segments (0) should be larger than 0.',
-    ),
+    buffersPerChannel: until2(BUFFERS_PER_CHANNEL, 2, BUFFERS_PER_CHANNEL_2),
+    floating: until2(FLOATING_PER_GATE, 8, FLOATING_PER_GATE_2),
+    mostRequired: isFrom(version, 1, 17) ? reader.integer(MOST_REQUIRED) : undefined,
+    overdraft: isFrom(version, 1, 16) ? until2(OVERDRAFT, 5, OVERDRAFT_2) : knownParameter(NO_OVERDRAFT),
+    sortBuffers: of(SORT_BUFFERS, sorts ? 512 : 64),
     sortFrom: isFrom(version, 1, 12)
-      ? integer(SORT_FROM, isFrom(version, 1, 15) ? 1 : INT_MAX, SORT_SHUFFLE_FROM_2)
+      ? until2(SORT_FROM, sorts ? 1 : INT_MAX, SORT_SHUFFLE_FROM_2)
       : undefined,
     tiers: tiers(reader),
   };
+  validate(settings, version);
+  remark(reader);
+  return settings;
 }
 
-function mostRequired(reader: ConfigReader): Known<'count'> | undefined {
-  if (!isFrom(reader.version, 1, 17)) return undefined;
-  const most = reader.integer(MOST_REQUIRED);
-  if (most === undefined) return undefined;
-  return atLeast(
-    MOST_REQUIRED,
-    most,
-    1,
-    `At least one buffer is required for each gate, please increase the value of ${MOST_REQUIRED.key}.`,
-  );
+function validate(settings: NetworkSettings, version: FlinkVersion): void {
+  const { buffersPerChannel, mostRequired, floating, overdraft, sortBuffers } = settings;
+  const least = isFrom(version, 1, 14) ? 0 : 1;
+  atLeast(BUFFERS_PER_CHANNEL, buffersPerChannel, least, tooFewPerChannel(version));
+  if (mostRequired !== undefined) {
+    const message = `At least one buffer is required for each gate, please increase the value of ${MOST_REQUIRED.key}.`;
+    atLeast(MOST_REQUIRED, mostRequired, 1, message);
+  }
+  atLeast(FLOATING_PER_GATE, floating, 1, noFloating(version));
+  const negative = `Maximum number of overdraft buffers for each gate (${overdraft.value}) should not be less than 0.`;
+  atLeast(OVERDRAFT, overdraft, 0, negative);
+  const none = `Required number of memory segments (${sortBuffers.value}) should be larger than 0.`;
+  atLeast(SORT_BUFFERS, sortBuffers, 1, none);
 }
+
+function tooFewPerChannel(version: FlinkVersion): string {
+  if (isFrom(version, 1, 17)) return 'Must be non-negative.';
+  return isFrom(version, 1, 14)
+    ? 'Number of buffers to request must be non-negative.'
+    : 'The number of required buffers should be larger than 0.';
+}
+
+const noFloating = (version: FlinkVersion): string =>
+  isFrom(version, 1, 17)
+    ? `The configured floating buffer should be at least 1, please increase the value of ${FLOATING_PER_GATE.key}.`
+    : 'Maximum number of memory segments (0) should not be smaller than minimum (1).';
 
 /** Partitions are kept in tiers where the job's batch exchanges are hybrid, by the new mode. */
 function tiers(reader: ConfigReader): NetworkSettings['tiers'] {
@@ -127,8 +119,8 @@ function tiers(reader: ConfigReader): NetworkSettings['tiers'] {
   };
 }
 
-function atLeast(by: Option, count: Known<'count'>, least: number, message: string): Known<'count'> {
-  if (count.value >= least) return count;
+function atLeast(by: Option, count: Known<'count'>, least: number, message: string): void {
+  if (count.value >= least) return;
   throw new FlinkException(ILLEGAL_ARGUMENT, message, {
     keys: [by.key],
     detail: `${by.key} is ${count.value}; it must be at least ${least}.`,
