@@ -67,12 +67,19 @@ export const processBody = fc.record(
   },
   { requiredKeys: ['flinkVersion', 'config'] },
 );
-export const legacyBody = fc.record({
+const wildLegacy = fc.record({
   flinkVersion: mostly(version),
   config: mostly(config),
   containerMegabytes: mostly(number),
   slots: mostly(number),
 });
+const plausibleLegacy = fc.record({
+  flinkVersion: fc.constantFrom('1.3', '1.4', '1.5', '1.8', '1.9'),
+  config: fc.dictionary(fc.constantFrom(...KEYS), text, { maxKeys: 1 }),
+  containerMegabytes: fc.integer({ min: 1000, max: 20_000 }),
+  slots: fc.integer({ min: 1, max: 64 }),
+});
+export const legacyBody = fc.oneof(plausibleLegacy, wildLegacy);
 export const miniClusterBody = fc.record(
   {
     heap: mostly(fc.oneof(number, fc.constantFrom('50 MiB', '1 PB', '99999999999999999999'))),
@@ -141,4 +148,28 @@ const wildTuning = fc.record(
   { requiredKeys: ['flinkVersion', 'config', 'observed'] },
 );
 export const tuningBody = fc.oneof(plausibleTuning, wildTuning);
+const MESSAGES: string[] = readFileSync('libs/memory/vectors/messages.jsonl', 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line).text)
+  .filter((message) => typeof message === 'string');
+export const diagnosisBody = fc.record(
+  {
+    flinkVersion: mostly(version),
+    config: mostly(config),
+    symptom: mostly(
+      fc.record(
+        {
+          text: mostly(fc.oneof(fc.constantFrom(...MESSAGES), text)),
+          exitCode: mostly(fc.oneof(fc.constantFrom(0, 1, 137, 143, -103, -104, 239), fc.integer())),
+          reason: mostly(fc.constantFrom('OOMKilled', 'Evicted', 'Error', 'Completed', '')),
+        },
+        { requiredKeys: [] },
+      ),
+    ),
+    observed: mostly(observed),
+    podLimit: mostly(podLimit),
+  },
+  { requiredKeys: ['flinkVersion', 'symptom'] },
+);
 export const batchBody = fc.record({ requests: mostly(fc.array(mostly(processBody), { maxLength: 5 })) });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type ExactStep, inWords } from '@plimsoll/trace';
+import { type DiagnosisRequest, diagnoseMemory, type Symptom } from './diagnosis/index.js';
 import { legacyContainerMemory } from './legacy-container/index.js';
 import { jobManagerMemory, taskManagerMemory } from './memory.js';
 import { GARBAGE_COLLECTORS, MINI_CLUSTER_JOBS, miniClusterMemory } from './mini-cluster/index.js';
@@ -17,7 +18,7 @@ interface Vector {
   readonly numSlots: number;
 }
 
-const vectors = (name: string): Vector[] =>
+const lines = <Line>(name: string): Line[] =>
   readFileSync(`libs/memory/vectors/${name}.jsonl`, 'utf8')
     .trim()
     .split('\n')
@@ -25,7 +26,7 @@ const vectors = (name: string): Vector[] =>
 
 type Answer = MemoryAnswer<{ readonly steps: readonly ExactStep[] }>;
 
-const PROCESSES = ['1.10.3', '1.15.4', '2.3.0'].flatMap((version) => vectors(`dev-${version}`));
+const PROCESSES = ['1.10.3', '1.15.4', '2.3.0'].flatMap((version) => lines<Vector>(`dev-${version}`));
 const processes = (component: string, calculate: (request: MemoryRequest) => Answer): Answer[] =>
   PROCESSES.filter((vector) => vector.component === component).map(({ version, deployment, config }) =>
     calculate({ flinkVersion: version, deployment, config }),
@@ -41,7 +42,7 @@ const ANSWERS: readonly [calculator: string, answers: () => Answer[]][] = [
     'legacyContainerMemory',
     () =>
       ['1.3.3', '1.5.6', '1.9.3'].flatMap((version) =>
-        vectors(`legacy-dev-${version}`).map(({ containerMB, numSlots, config }) =>
+        lines<Vector>(`legacy-dev-${version}`).map(({ containerMB, numSlots, config }) =>
           legacyContainerMemory({
             flinkVersion: version,
             containerMegabytes: containerMB,
@@ -66,6 +67,13 @@ const ANSWERS: readonly [calculator: string, answers: () => Answer[]][] = [
     () =>
       TUNING_GOALS.map((goal) =>
         tuneMemory({ flinkVersion: '1.20', config: EIGHT_GB, observed: OBSERVED, podLimit: '8Gi', goal }),
+      ),
+  ],
+  [
+    'diagnoseMemory',
+    () =>
+      lines<DiagnosisRequest & Symptom>('messages').map(({ flinkVersion, config, text, exitCode, reason }) =>
+        diagnoseMemory({ flinkVersion, config, symptom: { text, exitCode, reason } }),
       ),
   ],
 ];

@@ -1,4 +1,6 @@
 import { type FormulaEntry, type FormulaHeading, formulaTable, type Parameter } from '@plimsoll/trace';
+import { DIAGNOSIS_FORMULAS } from './diagnosis/formulas.js';
+import { DIAGNOSIS_PARAMETERS } from './diagnosis/parameters.js';
 import { JOB_MANAGER_FORMULAS } from './job-manager/flink-memory.js';
 import { KUBERNETES_FORMULAS } from './kubernetes/formulas.js';
 import { LEGACY_CONTAINER_FORMULAS } from './legacy-container/formulas.js';
@@ -96,6 +98,7 @@ export const MEMORY_FORMULAS: readonly FormulaEntry[] = formulaTable(HEADINGS, [
   { calculator: 'legacyContainerMemory', formulas: LEGACY_CONTAINER_FORMULAS, parameters: [] },
   { calculator: 'miniClusterMemory', formulas: MINI_CLUSTER_FORMULAS, parameters: MINI_CLUSTER_PARAMETERS },
   { calculator: 'tuneMemory', formulas: TUNING_FORMULAS, parameters: TUNING_PARAMETERS },
+  { calculator: 'diagnoseMemory', formulas: DIAGNOSIS_FORMULAS, parameters: DIAGNOSIS_PARAMETERS },
   {
     calculator: 'plan',
     formulas: [...KUBERNETES_FORMULAS, ...ROCKSDB_FORMULAS, ...NETWORK_BUFFER_FORMULAS],
@@ -107,6 +110,7 @@ export const MEMORY_FORMULAS: readonly FormulaEntry[] = formulaTable(HEADINGS, [
 export const MEMORY_PARAMETERS: readonly Parameter[] = [
   ...MINI_CLUSTER_PARAMETERS,
   ...TUNING_PARAMETERS,
+  ...DIAGNOSIS_PARAMETERS,
   ...ROCKSDB_PARAMETERS,
   ...NETWORK_BUFFER_PARAMETERS,
 ];

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import fc from 'fast-check';
 import {
   batchBody,
+  diagnosisBody,
   legacyBody,
   miniClusterBody,
   mostly,
@@ -9,9 +10,11 @@ import {
   tuningBody,
 } from '../../../../../test/memory-bodies.js';
 import { ProblemException } from '../../problem/problem-exception.js';
+import { diagnose } from './diagnose-memory.js';
 import { exactJson } from './exact-json.js';
 import { legacyContainer } from './legacy-container.js';
 import {
+  HEAP_SPACE,
   JOB_MANAGER,
   LARGE_ROCKSDB,
   LEGACY_CONTAINER,
@@ -36,6 +39,7 @@ const CALCULATORS: readonly [
   ['job-manager/batch', jobManagerBatch, batchBody, { requests: [JOB_MANAGER] }, [200, 400]],
   ['legacy-container', legacyContainer, legacyBody, LEGACY_CONTAINER, [200, 400, 422]],
   ['tune', tune, tuningBody, THREE_MISTAKES, [200, 400, 422]],
+  ['diagnose', diagnose, diagnosisBody, HEAP_SPACE, [200, 400, 422]],
   ['mini-cluster', miniCluster, miniClusterBody, TINY_FLINK, [200, 400, 422]],
 ];
 

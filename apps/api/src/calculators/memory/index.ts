@@ -1,3 +1,5 @@
+import { DiagnoseMemoryController } from './diagnose-memory.controller.js';
+import { DiagnoseMemoryResolver } from './diagnose-memory.resolver.js';
 import { LegacyContainerController } from './legacy-container.controller.js';
 import { LegacyContainerResolver } from './legacy-container.resolver.js';
 import { MiniClusterController } from './mini-cluster.controller.js';
@@ -12,11 +14,13 @@ export const MEMORY_CONTROLLERS = [
   ProcessMemoryController,
   LegacyContainerController,
   TuneMemoryController,
+  DiagnoseMemoryController,
   MiniClusterController,
 ];
 export const MEMORY_RESOLVERS = [
   ProcessMemoryResolver,
   LegacyContainerResolver,
   TuneMemoryResolver,
+  DiagnoseMemoryResolver,
   MiniClusterResolver,
 ];
