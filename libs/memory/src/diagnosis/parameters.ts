@@ -35,4 +35,35 @@ export const NEAR_LIMIT = row(
   'share of its limit from which a resident set counts as at the limit',
 );
 
-export const DIAGNOSIS_PARAMETERS: readonly Parameter[] = [GROWTH, LEAST_GROWTH, HEADROOM, NEAR_LIMIT];
+export const MOST_CUT = row(
+  'mostCut',
+  'ratio',
+  0.5,
+  'the most by which an option is cut that is too large beside the others; beyond it the total is too small',
+);
+export const LEAST_HEAP = row(
+  'leastHeap',
+  'bytes',
+  128 * 2 ** 20,
+  'heap that a process is left with beside Flink’s own share where none is set: a JobManager logs a warning below it',
+);
+
+export const LEAST_OFF_HEAP = {
+  ...row(
+    'leastJobManagerOffHeap',
+    'bytes',
+    128 * 2 ** 20,
+    'off-heap memory that a JobManager is left with: Flink’s default of jobmanager.memory.off-heap.size',
+  ),
+  evidence: 'verified' as const,
+};
+
+export const DIAGNOSIS_PARAMETERS: readonly Parameter[] = [
+  GROWTH,
+  LEAST_GROWTH,
+  HEADROOM,
+  NEAR_LIMIT,
+  MOST_CUT,
+  LEAST_HEAP,
+  LEAST_OFF_HEAP,
+];

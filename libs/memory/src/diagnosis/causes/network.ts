@@ -6,7 +6,9 @@ import { NETWORK_NEEDED } from '../formulas.js';
 import { BUFFERS_IN_USE, DIRECT_USE } from '../measurements.js';
 import { grown } from '../remedy/grow.js';
 import { directLimitOverride, withoutOverride } from '../remedy/java-options.js';
+import { type Answered, noRemedy } from '../remedy/remedy.js';
 import { targetSize } from '../remedy/target.js';
+import { reservation } from './direct.js';
 
 const REQUIRED = /required (\d{1,9}), but only (-?\d{1,9}) available/;
 const TOTAL = /currently set to (\d{1,9}) of (\d{1,9}) bytes each/;
@@ -74,16 +76,7 @@ function segments(facts: Facts, sighting: Sighting): Judgement {
           operand('required', fromText(BigInt(required) * MIB)),
           operand('allocated', fromText(BigInt(allocated) * MIB)),
         ];
-  const override = directLimitOverride(facts);
-  const remedy =
-    override === null
-      ? grown(
-          facts,
-          'direct',
-          targetSize(facts, 'direct'),
-          'A larger limit of direct memory than the network buffers take.',
-        )
-      : withoutOverride(facts, override);
+  const remedy = segmentsRemedy(facts, sighting);
   return {
     explanation:
       'Flink allocates all of network memory when it starts, and the JVM’s limit of direct memory came first. Flink sets that limit to network memory and more, so another one is in force: -XX:MaxDirectMemorySize among the JVM options, or, in an IDE or a MiniCluster, the heap, which is the limit where none is set.',
@@ -106,6 +99,26 @@ function segments(facts: Facts, sighting: Sighting): Judgement {
     ],
     measureNext: [DIRECT_USE],
   };
+}
+
+/** More direct memory helps only where the limit that was met is the one that Flink derives. */
+function segmentsRemedy(facts: Facts, sighting: Sighting): Answered {
+  const override = directLimitOverride(facts);
+  if (override !== null) return withoutOverride(facts, override);
+  const met = reservation(sighting)?.limit;
+  const derived = facts.pools?.direct;
+  const otherLimit = met !== undefined && derived !== undefined && met < derived;
+  if (otherLimit || /MiniCluster|LocalStreamEnvironment/.test(sighting.excerpt)) {
+    return noRemedy(
+      'The limit that was met is not the one that Flink derives from this configuration. In a MiniCluster or an IDE it is the heap: give it an -Xmx above what was required, or set taskmanager.memory.network.min and .max to what was allocated.',
+    );
+  }
+  return grown(
+    facts,
+    'direct',
+    targetSize(facts, 'direct'),
+    'A larger limit of direct memory than the network buffers take.',
+  );
 }
 
 export const NETWORK_CAUSES: readonly Cause[] = [

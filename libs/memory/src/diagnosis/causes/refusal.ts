@@ -1,10 +1,12 @@
 import { known } from '@plimsoll/trace';
+import type { ConfigPatch } from '../../result.js';
 import type { Cause, Judgement, Sighting } from '../cause.js';
 import type { DiagnosisEvidence, NotThis } from '../diagnosis.js';
 import { found, operand, said } from '../evidence.js';
 import { type Facts, fromText, keyOf, pointerTo } from '../facts.js';
+import { leastMore } from '../remedy/grow.js';
 import { tooLarge } from '../remedy/lower.js';
-import { type Answered, noRemedy, remedyOf } from '../remedy/remedy.js';
+import { type Answered, canRun, noRemedy, poolsUnder, remedyOf } from '../remedy/remedy.js';
 import { bytesText } from '../remedy/settings.js';
 
 /** `Managed Memory (3.418gb (3670016000 bytes))`. */
@@ -97,10 +99,19 @@ export function refused(facts: Facts, sighting: Sighting): Judgement {
   };
 }
 
+/** The nearest configuration that Flink accepts, with a total that leaves a heap to run with. */
 function nearest(facts: Facts): Answered {
-  const reason = 'The nearest configuration that Flink accepts.';
   const patch = facts.refusal?.nearest ?? null;
-  const remedy = patch === null ? null : remedyOf(facts, patch, reason);
+  const usable = patch === null ? null : withEnoughToRun(facts, patch);
+  const remedy =
+    (usable === null
+      ? null
+      : remedyOf(
+          facts,
+          usable,
+          'The nearest configuration that Flink accepts and that leaves a heap to run with.',
+        )) ??
+    (patch === null ? null : remedyOf(facts, patch, 'The nearest configuration that Flink accepts.'));
   if (remedy !== null) return { remedy, noRemedyReason: null };
   if (facts.podLimit !== null) {
     const set = { [keyOf(facts, 'process.size')]: bytesText(facts.podLimit.value) };
@@ -110,6 +121,28 @@ function nearest(facts: Facts): Answered {
   return noRemedy(
     `No single change was found that Flink accepts${facts.podLimit === null ? '' : ' and that fits the pod'}: ${facts.refusal?.detail ?? ''}`,
   );
+}
+
+/** Raises the total that a change sets, if any, until the heap is large enough. */
+function withEnoughToRun(facts: Facts, patch: ConfigPatch): ConfigPatch | null {
+  const after = poolsUnder(facts, patch);
+  if (after === null) return null;
+  if (canRun(facts, after)) return patch;
+  const totals = (['process.size', 'flink.size'] as const)
+    .map((rest) => keyOf(facts, rest))
+    .filter((key) => Object.hasOwn(patch.set, key));
+  const key = totals[0];
+  if (key === undefined) return null;
+  const before = key.endsWith('process.size') ? after.processSize : after.flinkSize;
+  const raised = (more: bigint): ConfigPatch => ({
+    ...patch,
+    set: { ...patch.set, [key]: bytesText(before + more) },
+  });
+  const more = leastMore(0n, (bytes) => {
+    const pools = poolsUnder(facts, raised(bytes));
+    return pools !== null && canRun(facts, pools);
+  });
+  return more === null ? null : raised(more);
 }
 
 export const REFUSAL_CAUSES: readonly Cause[] = [

@@ -19,11 +19,7 @@ export function grown(facts: Facts, pool: PoolName, target: bigint, why: string)
   const { pools, config } = facts;
   if (config === null)
     return noRemedy('Without the configuration no size can be proposed: give it as config.');
-  if (pools === null) {
-    return noRemedy(
-      `Flink refuses the configuration given, so it is not the one that the process ran with: ${facts.refusal?.detail ?? ''}`,
-    );
-  }
+  if (pools === null) return noRemedy(withoutModel(facts));
   if (pools[pool] >= target) {
     return noRemedy(
       `The configuration gives ${pools[pool]} bytes already, and ${target} are needed: the process that failed ran with another one.`,
@@ -43,6 +39,11 @@ export function grown(facts: Facts, pool: PoolName, target: bigint, why: string)
   }
   return withLargerProcess(facts, pools, pool, target, holds, why);
 }
+
+const withoutModel = ({ refusal, flinkVersion }: Facts): string =>
+  refusal === null
+    ? `Flink ${flinkVersion} has no memory model of a JobManager: its heap is jobmanager.heap.size.`
+    : `Flink refuses the configuration given, so it is not the one that the process ran with: ${refusal.detail}`;
 
 /** What each other pool keeps: its observed use with headroom, its size where its use is not known. */
 function keptOf(facts: Facts, pools: Pools, growing: PoolName): Record<PoolName, bigint> {
@@ -132,7 +133,7 @@ function withLargerProcess(
 }
 
 /** The fewest bytes more, exact or in whole mebibytes, with which a condition holds; null where none up to 2^50 does. */
-function leastMore(missing: bigint, holds: (more: bigint) => boolean): bigint | null {
+export function leastMore(missing: bigint, holds: (more: bigint) => boolean): bigint | null {
   if (holds(0n)) return 0n;
   if (holds(missing)) return missing;
   let low = 0n;

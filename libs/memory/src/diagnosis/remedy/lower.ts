@@ -1,7 +1,8 @@
 import { parseMemorySize } from '@plimsoll/units';
 import type { ConfigPatch } from '../../result.js';
 import type { Facts } from '../facts.js';
-import { fits, poolsUnder } from './remedy.js';
+import { MOST_CUT } from '../parameters.js';
+import { canRun, fits, poolsUnder } from './remedy.js';
 import { bytesText } from './settings.js';
 
 const MIB = 2n ** 20n;
@@ -16,28 +17,27 @@ export interface TooLarge {
 }
 
 /**
- * Which single option is too large: of those that, made smaller, have Flink accept the configuration, the one that is largest.
- * @returns null where no option alone is
+ * Which single option is too large: of those that, made smaller, have Flink accept the configuration, the one that is cut by the
+ * smallest share of it. The heap keeps enough to run with.
+ * @returns null where no option alone is, or the one that is would be cut by so much that rather the total is too small
  */
 export function tooLarge(facts: Facts): TooLarge | null {
-  const config = facts.config ?? {};
   const isTotal = /\.memory\.(process|flink)\.size$/;
   const isSize = new RegExp(`^${facts.component}\\.memory\\..*(size|min|max)$`);
-  const sizes = Object.entries(config).flatMap(([key, text]) => {
+  const found = Object.entries(facts.config ?? {}).flatMap(([key, text]): TooLarge[] => {
     if (!isSize.test(key) || isTotal.test(key)) return [];
     const size = parseMemorySize(text);
-    return size.kind === 'value' ? [{ key, size: size.value }] : [];
-  });
-  sizes.sort((a, b) => (a.size === b.size ? 0 : a.size > b.size ? -1 : 1));
-  for (const { key, size } of sizes) {
+    if (size.kind !== 'value') return [];
     const under = (bytes: bigint): ConfigPatch => ({ set: { [key]: bytesText(bytes) }, unset: [] });
-    const most = mostAccepted(size, (bytes) => {
+    const most = mostAccepted(size.value, (bytes) => {
       const after = poolsUnder(facts, under(bytes));
-      return after !== null && fits(facts, after);
+      return after !== null && fits(facts, after) && canRun(facts, after);
     });
-    if (most !== null) return { key, size, most, patch: under(most) };
-  }
-  return null;
+    return most === null ? [] : [{ key, size: size.value, most, patch: under(most) }];
+  });
+  const cut = ({ size, most }: TooLarge): number => Number(size - most) / Number(size);
+  const [least] = found.sort((a, b) => cut(a) - cut(b));
+  return least === undefined || cut(least) > MOST_CUT.value ? null : least;
 }
 
 /** The largest whole number of mebibytes below a size that is accepted, sought from the size downwards. */
