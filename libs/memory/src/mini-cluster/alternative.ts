@@ -1,6 +1,6 @@
 import { type Derivation, exactFormula, known, knownSize } from '@plimsoll/trace';
-import { TALK_ROWS } from './parameters.js';
 import type { DistributedAlternative, MiniClusterThroughput, SizeRange } from './result.js';
+import { TALK_ROWS } from './talk-parameters.js';
 
 /** The smallest cluster of processes that the Kubernetes operator's defaults give: one JobManager and one TaskManager. */
 export const DISTRIBUTED = exactFormula({

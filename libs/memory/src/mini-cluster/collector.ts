@@ -1,6 +1,6 @@
 import { type Derivation, exactFormula, type Known, knownParameter, knownSize } from '@plimsoll/trace';
 import { multiplySize } from '@plimsoll/units';
-import { JVM_ROWS } from './parameters.js';
+import { JVM_ROWS } from './jvm-parameters.js';
 import type { Setting } from './setting.js';
 
 /**

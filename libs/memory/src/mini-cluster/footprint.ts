@@ -2,8 +2,8 @@ import { type Derivation, exactFormula, type Known, knownParameter, knownSize } 
 import { multiplySize } from '@plimsoll/units';
 import { collectorOf } from './collector.js';
 import { JOB_FOOTPRINTS } from './job-parameters.js';
+import { MEASURED_ROWS } from './measured-parameters.js';
 import type { Needs } from './needs.js';
-import { MEASURED_ROWS } from './parameters.js';
 import type { MiniClusterPartId } from './result.js';
 import type { Setting } from './setting.js';
 import type { Stacks } from './threads.js';

@@ -1,5 +1,5 @@
 import { type Derivation, exactFormula, type Known, knownParameter, knownSize } from '@plimsoll/trace';
-import { JVM_ROWS } from './parameters.js';
+import { JVM_ROWS } from './jvm-parameters.js';
 import type { GarbageCollector } from './request.js';
 
 /**

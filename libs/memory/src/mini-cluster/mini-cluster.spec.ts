@@ -134,6 +134,21 @@ describe('network memory', () => {
   });
 });
 
+type Resident = readonly [GarbageCollector, number, number, MiniClusterJobKind, number];
+
+/** In MiB: collector, heap, network memory, job, and the resident set that the kernel showed. */
+const RESIDENT: readonly Resident[] = [
+  ['g1', 100, 8, 'none', 158],
+  ['g1', 100, 8, 'small', 198],
+  ['g1', 24, 8, 'small', 170],
+  ['g1', 512, 64, 'small', 251],
+  ['g1', 100, 8, 'kafka-filter-kafka', 278],
+  ['serial', 100, 8, 'small', 200],
+  ['serial', 24, 8, 'small', 170],
+  ['serial', 24, 8, 'none', 138],
+  ['serial', 512, 64, 'none', 263],
+];
+
 describe('the process', () => {
   it.each(RESIDENT)(
     'under %s with %i MiB of heap, %i MiB of network memory and job %s has %i MiB in its range',

@@ -1,11 +1,12 @@
 import { Derivation, exactFormula, type Known, known } from '@plimsoll/trace';
 import type { MemoryAnswer } from '../result.js';
 import { alternativeOf } from './alternative.js';
+import { catchUpNeeds } from './catch-up.js';
 import { requestFaults } from './check.js';
 import { footprintOf } from './footprint.js';
 import { jvmHeap } from './jvm-heap.js';
 import { JOB_MOVES } from './moves.js';
-import { catchUpNeeds, exchangeBuffers, type Needs, needsOf, networkOf } from './needs.js';
+import { exchangeBuffers, type Needs, needsOf, networkOf } from './needs.js';
 import { partsOf, processOf } from './parts.js';
 import { remarksOf } from './remarks.js';
 import type { MiniClusterRequest } from './request.js';

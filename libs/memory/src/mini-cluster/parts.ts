@@ -1,6 +1,5 @@
 import { type Derivation, exactFormula, type Known, knownSize } from '@plimsoll/trace';
 import type { Footprint, PartRange } from './footprint.js';
-import { TALK_ROWS } from './parameters.js';
 import {
   MINI_CLUSTER_PARTS,
   type MiniClusterPart,
@@ -8,6 +7,7 @@ import {
   type SizeRange,
 } from './result.js';
 import type { Setting } from './setting.js';
+import { TALK_ROWS } from './talk-parameters.js';
 import type { Stacks } from './threads.js';
 
 const LABELS: Readonly<Record<MiniClusterPartId, string>> = {

@@ -1,7 +1,7 @@
-import { TALK_ROWS } from './parameters.js';
 import type { MiniClusterRequest } from './request.js';
 import type { Setting } from './setting.js';
 import { talkSmallestHeap } from './talk.js';
+import { TALK_ROWS } from './talk-parameters.js';
 
 const TALK_NETWORK = BigInt(TALK_ROWS.network.value);
 

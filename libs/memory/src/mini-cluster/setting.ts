@@ -1,5 +1,6 @@
 import { type Known, known, knownDefault, knownParameter, knownSize } from '@plimsoll/trace';
-import { JVM_ROWS, MEASURED_ROWS } from './parameters.js';
+import { JVM_ROWS } from './jvm-parameters.js';
+import { MEASURED_ROWS } from './measured-parameters.js';
 import type { GarbageCollector, MiniClusterJobKind, MiniClusterRequest } from './request.js';
 
 interface Job {

@@ -1,5 +1,5 @@
 import type { FlinkConfig } from '../request.js';
-import { JVM_ROWS } from './parameters.js';
+import { JVM_ROWS } from './jvm-parameters.js';
 import type { Setting } from './setting.js';
 
 const KIB = 1024n;

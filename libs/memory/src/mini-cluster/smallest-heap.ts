@@ -1,7 +1,8 @@
 import { type Derivation, exactFormula, type Known, knownSize } from '@plimsoll/trace';
 import { ALIGNED_HEAP, survivorSpace } from './jvm-heap.js';
+import { JVM_ROWS } from './jvm-parameters.js';
+import { MEASURED_ROWS } from './measured-parameters.js';
 import type { Needs } from './needs.js';
-import { JVM_ROWS, MEASURED_ROWS } from './parameters.js';
 import type { GarbageCollector } from './request.js';
 
 export const LARGER_NEED = exactFormula({

@@ -1,6 +1,6 @@
 import { type Derivation, exactFormula, type Known, knownSize } from '@plimsoll/trace';
-import { TALK_ROWS } from './parameters.js';
 import type { Setting } from './setting.js';
+import { TALK_ROWS } from './talk-parameters.js';
 
 /**
  * 'Tiny Flink' fits its process sizes by a line. It holds for its job at 35 to 100 MiB of heap, and for an empty MiniCluster

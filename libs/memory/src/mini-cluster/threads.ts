@@ -1,7 +1,8 @@
 import { type Derivation, exactFormula, type Known, known, knownParameter, knownSize } from '@plimsoll/trace';
-import { MEASURED_ROWS, TALK_ROWS } from './parameters.js';
+import { MEASURED_ROWS } from './measured-parameters.js';
 import type { MiniClusterRequest } from './request.js';
 import type { Setting } from './setting.js';
+import { TALK_ROWS } from './talk-parameters.js';
 
 export interface Stacks {
   readonly threads: Known<'count'>;

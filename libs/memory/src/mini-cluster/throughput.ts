@@ -1,7 +1,7 @@
 import { type Derivation, exactFormula, type Known, known, knownParameter, knownSize } from '@plimsoll/trace';
-import { TALK_ROWS } from './parameters.js';
 import type { MiniClusterThroughput } from './result.js';
 import type { Setting } from './setting.js';
+import { TALK_ROWS } from './talk-parameters.js';
 
 /**
  * 'Tiny Flink' carried 25 MB/s with 50 MB of heap and 97 MB/s with 100 MB: Kafka to filter to Kafka under G1. The line between
