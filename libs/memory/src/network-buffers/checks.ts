@@ -33,12 +33,15 @@ function exchangeRejections(
   at: number,
 ): Rejection[] {
   const pointer = `/exchanges/${at}`;
-  const { shipStrategy, upstreamParallelism, downstreamParallelism, mode } = exchange;
+  const { shipStrategy, upstreamParallelism, downstreamParallelism, localChannels, mode } = exchange;
   const rejections = [
     ...whole(`${pointer}/upstreamParallelism`, upstreamParallelism, 1, MOST_PARALLELISM),
     ...whole(`${pointer}/downstreamParallelism`, downstreamParallelism, 1, MOST_PARALLELISM),
     ...whole(`${pointer}/upstreamSubtasks`, exchange.upstreamSubtasks, 0, upstreamParallelism),
     ...whole(`${pointer}/downstreamSubtasks`, exchange.downstreamSubtasks, 0, downstreamParallelism),
+    ...(localChannels === undefined
+      ? []
+      : whole(`${pointer}/localChannels`, localChannels, 0, upstreamParallelism)),
   ];
   if (shipStrategy === 'FORWARD' && upstreamParallelism !== downstreamParallelism) {
     rejections.push({

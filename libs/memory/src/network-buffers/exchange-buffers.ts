@@ -97,7 +97,11 @@ export function gateBuffers(d: Derivation, inputs: ExchangeInputs): KnownGate {
     guaranteedFloating,
     channels,
   });
-  const local = known('count', localChannels(exchange, channels.value), `/exchanges/${at}/upstreamSubtasks`);
+  const local = known(
+    'count',
+    localChannels(exchange, channels.value),
+    `/exchanges/${at}/${exchange.localChannels === undefined ? 'upstreamSubtasks' : 'localChannels'}`,
+  );
   return {
     channels,
     required,
@@ -114,9 +118,23 @@ export function gateBuffers(d: Derivation, inputs: ExchangeInputs): KnownGate {
   };
 }
 
-/** Of a pointwise exchange it is not known which subtasks are connected. */
-export const localChannels = ({ shipStrategy, upstreamSubtasks }: Exchange, channels: number): number =>
-  POINTWISE.has(shipStrategy) ? 0 : Math.min(upstreamSubtasks, channels);
+/**
+ * Channels of a downstream subtask whose other end is on the same TaskManager. Flink puts the ends of a pointwise exchange together
+ * where it can: where the TaskManager has its share of both.
+ */
+export function localChannels(exchange: Exchange, channels: number): number {
+  const { shipStrategy, upstreamSubtasks, upstreamParallelism } = exchange;
+  if (exchange.localChannels !== undefined) return Math.min(exchange.localChannels, channels);
+  if (!POINTWISE.has(shipStrategy)) return Math.min(upstreamSubtasks, channels);
+  return upstreamSubtasks === upstreamParallelism || isProportional(exchange) ? channels : 0;
+}
+
+function isProportional(exchange: Exchange): boolean {
+  const { upstreamSubtasks, downstreamSubtasks, upstreamParallelism, downstreamParallelism } = exchange;
+  const least = Math.min(upstreamParallelism, downstreamParallelism);
+  const divides = Math.max(upstreamParallelism, downstreamParallelism) % least === 0;
+  return divides && upstreamSubtasks * downstreamParallelism === downstreamSubtasks * upstreamParallelism;
+}
 
 function mostRequired({ version, settings, exchange }: ExchangeInputs): Known<'count'> {
   const mode = modeOf(exchange);

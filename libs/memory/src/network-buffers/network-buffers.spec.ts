@@ -141,6 +141,33 @@ describe('a TaskManager', () => {
     expect(buffers({ networkBytes: 456n * SEGMENT - 1n }).starts).toBe(false);
   });
 
+  it.each([
+    { shipStrategy: 'REBALANCE', up: 4, down: 4, taskManagers: 1, least: 24, required: 56 },
+    { shipStrategy: 'REBALANCE', up: 4, down: 4, taskManagers: 2, least: 20, required: 28 },
+    { shipStrategy: 'FORWARD', up: 4, down: 4, taskManagers: 1, least: 12, required: 20 },
+    { shipStrategy: 'FORWARD', up: 4, down: 4, taskManagers: 2, least: 6, required: 10 },
+    { shipStrategy: 'RESCALE', up: 4, down: 2, taskManagers: 1, least: 10, required: 18 },
+    { shipStrategy: 'RESCALE', up: 4, down: 2, taskManagers: 2, least: 5, required: 9 },
+  ] as const)(
+    'starts a job of $up $shipStrategy $down on $taskManagers with $least buffers, as a MiniCluster of Flink 1.20.5 did',
+    ({ shipStrategy, up, down, taskManagers, least, required }) => {
+      const exchange: Exchange = {
+        from: 'source',
+        to: 'sink',
+        shipStrategy,
+        upstreamParallelism: up,
+        downstreamParallelism: down,
+        upstreamSubtasks: up / taskManagers,
+        downstreamSubtasks: down / taskManagers,
+      };
+      expect(buffers({ exchanges: [exchange] })).toMatchObject({
+        leastBuffers: least,
+        requiredBuffers: required,
+      });
+      expect(buffers({ exchanges: [{ ...exchange, localChannels: 0 }] }).leastBuffers).toBe(required);
+    },
+  );
+
   it('fails with Flink’s text, naming what the task that failed asked for', () => {
     const { failure } = buffers({ networkBytes: 100n * SEGMENT });
     expect(failure).toEqual({

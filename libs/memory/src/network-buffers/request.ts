@@ -17,6 +17,11 @@ export interface Exchange {
   /** Subtasks of the upstream end that run on the TaskManager. */
   readonly upstreamSubtasks: number;
   readonly downstreamSubtasks: number;
+  /**
+   * Channels of one downstream subtask whose upstream end runs on the TaskManager too. Default: from the subtasks, and of pointwise
+   * exchanges all where the TaskManager has its share of both ends.
+   */
+  readonly localChannels?: number;
   /** Default: PIPELINED. */
   readonly mode?: ExchangeMode;
 }

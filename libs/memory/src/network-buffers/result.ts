@@ -16,7 +16,7 @@ export interface ExchangeBuffers {
   readonly to: string;
   /** Of one downstream subtask. */
   readonly gate: PoolBuffers & {
-    /** Channels whose other end is on the TaskManager: they take no exclusive buffers. None is counted of pointwise exchanges. */
+    /** Channels whose other end is on the TaskManager: they take no exclusive buffers. */
     readonly localChannels: number;
     /** Without these it is not set up, local channels considered. */
     readonly least: number;
