@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** The repository's files as this folder's tests read them, by their path from its root. */
 export const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
-const NOT_OURS = new Set(['node_modules', 'dist', 'data', 'coverage', 'tmp', '.git']);
+const NOT_OURS = new Set(['node_modules', 'dist', 'data', 'coverage', 'target', 'tmp', '.git']);
 
 export function filesBelow(folder: string): string[] {
   return readdirSync(`${ROOT}${folder}`, { withFileTypes: true })

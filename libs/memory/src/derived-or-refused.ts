@@ -3,7 +3,7 @@ import { ConfigReader } from './config-reader.js';
 import { FlinkException } from './flink-exception.js';
 import { nearestAccepted } from './nearest.js';
 import type { FlinkConfig } from './request.js';
-import type { FlinkRefusal, MemoryAnswer } from './result.js';
+import type { ConfigPatch, FlinkRefusal, MemoryAnswer } from './result.js';
 
 /** What follows from a configuration with what Flink logs on the way, or Flink's refusal with the nearest that it accepts. */
 export function derivedOrRefused<T>(
@@ -37,12 +37,19 @@ function refusal(
     }
   };
   const { innermost } = error;
+  const nearest = nearestAccepted(config, error, trial);
   return {
     flinkException: error.name,
     flinkMessage: error.message,
     ...(innermost !== error && { flinkCause: { exception: innermost.name, message: innermost.message } }),
-    detail: error.reason.detail,
+    detail: nearest === null ? error.reason.detail : `${error.reason.detail} ${inWords(nearest)}`,
     keys: error.reason.keys,
-    nearest: nearestAccepted(config, error, trial),
+    nearest,
   };
+}
+
+function inWords({ set, unset }: ConfigPatch): string {
+  const settings = Object.entries(set).map(([key, value]) => `${key}: ${value}`);
+  const removals = unset.map((key) => `without ${key}`);
+  return `Flink accepts it with ${[...settings, ...removals].join(', ')}.`.replace('with without', 'without');
 }

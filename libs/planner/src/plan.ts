@@ -1,8 +1,12 @@
+import type { FlinkRefusal, Observed } from '@plimsoll/memory';
 import type { Outcome, Rejection } from '@plimsoll/units';
 import { capacity } from './capacity.js';
 import { check } from './check.js';
 import { type FlinkConfig, withConfig } from './config-values.js';
 import { inOrder } from './finding.js';
+import { flinkRejects, memoryFindings } from './memory-findings.js';
+import { plannedBuffers } from './plan-buffers.js';
+import { type MemoryOutcome, memoryOf, type PlanMemory } from './plan-memory.js';
 import type { CapacityRequest, Checkpointing, Cluster, Model, Workload } from './request.js';
 import type { CapacityPlan, Finding } from './result.js';
 import type { Variation } from './scope.js';
@@ -16,15 +20,26 @@ export interface PlanInputs {
   readonly checkpointing?: Checkpointing;
   readonly objectives?: object;
   readonly config?: FlinkConfig;
+  /** What monitoring shows of a TaskManager that runs with this configuration. */
+  readonly observed?: Observed;
 }
 
 /** What a plan says. A part is null where the profile says nothing of it. */
 export interface PlanContent {
   readonly capacity: CapacityPlan;
-  readonly memory: null;
+  /** Or why Flink refuses the configuration; the problem that the calculators of memory answer with. */
+  readonly memory: PlanMemory | { readonly rejected: RejectedConfig } | null;
   readonly checkpointing: null;
   readonly config: null;
   readonly findings: readonly Finding[];
+}
+
+/** RFC 9457 problem details. */
+export interface RejectedConfig extends FlinkRefusal {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
 }
 
 interface Prepared {
@@ -54,19 +69,52 @@ export function composePlan(inputs: PlanInputs): Outcome<PlanContent> {
   });
   if (explicit.length > 0) return { kind: 'rejected', rejections: explicit };
   const { request, variation, findings } = prepared(inputs, 'full');
+  const memory = memoryOf(inputs, request);
+  if (memory.kind === 'rejected') return memory;
   const plan = capacity(request, variation);
   if (plan.kind === 'rejected') return { ...plan, rejections: plan.rejections.map(fromConfig(variation)) };
+  const section = memorySection(memory, inputs, request, plan.value);
   return {
     kind: 'ok',
     value: {
       capacity: plan.value,
-      memory: null,
+      memory: section.memory,
       checkpointing: null,
       config: null,
-      findings: inOrder([...plan.value.findings, ...findings]),
+      findings: inOrder([...plan.value.findings, ...findings, ...section.findings]),
     },
   };
 }
+
+function memorySection(
+  outcome: Exclude<MemoryOutcome, { kind: 'rejected' }>,
+  { config = {} }: PlanInputs,
+  request: CapacityRequest,
+  plan: CapacityPlan,
+): Pick<PlanContent, 'memory' | 'findings'> {
+  if (outcome.kind === 'silent') return { memory: null, findings: [] };
+  if (outcome.kind === 'refused') {
+    const { component, refusal } = outcome;
+    return {
+      memory: { rejected: { ...REJECTED, ...refusal } },
+      findings: [flinkRejects(component, refusal)],
+    };
+  }
+  const { flinkVersion, taskManager } = outcome.memory;
+  const networkBuffers =
+    taskManager === null
+      ? null
+      : plannedBuffers(flinkVersion, config, request, plan, taskManager.components.networkBytes);
+  const memory = { ...outcome.memory, networkBuffers };
+  return { memory, findings: memoryFindings(memory, request) };
+}
+
+const REJECTED = {
+  type: 'urn:plimsoll:problem:flink-rejects-config',
+  title: 'Flink refuses this configuration',
+  status: 422,
+  code: 'FLINK_REJECTS_CONFIG',
+};
 
 /** A value that came from the configuration is refused where it stands there. */
 const fromConfig =

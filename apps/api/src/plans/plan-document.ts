@@ -1,6 +1,6 @@
 import { ENGINE_VERSION, type Finding, type PlanContent, type PlanInputs } from '@plimsoll/planner';
 import { capacityJson } from '../calculators/capacity/index.js';
-import { exactSize } from '../fields/scalars.js';
+import { exactSize, withoutBigint } from '../fields/scalars.js';
 import { inputsHash } from './inputs-hash.js';
 
 /** Which plan it is, of which version of which profile. */
@@ -36,7 +36,8 @@ export function planText(identity: PlanIdentity, inputs: PlanInputs, content: Pl
     inputsHash: inputsHash(inputs),
     inputs,
   });
-  const tail = JSON.stringify({ memory, checkpointing, config, findings: findings.map(exactEvidence) });
+  const rest = { memory, checkpointing, config, findings: findings.map(exactEvidence) };
+  const tail = JSON.stringify(rest, (_name, value) => withoutBigint(value));
   return `${head.slice(0, -1)},"capacity":${capacityJson(capacity)},${tail.slice(1)}`;
 }
 

@@ -1,6 +1,7 @@
 import { InputType, ObjectType } from '@nestjs/graphql';
 import type { PlanInputs } from '@plimsoll/planner';
 import { CheckpointingModel, ClusterModel, WorkloadModel } from '../calculators/capacity/index.js';
+import { ObservedModel } from '../calculators/memory/observed.model.js';
 import { Answer, ConfigMap, Int, Nested, Request, Str } from '../fields/index.js';
 import { Moment, StoredId } from '../history/fields.js';
 import { Labels } from './labels.js';
@@ -34,6 +35,12 @@ abstract class PlannedContent implements PlanInputs {
     description: 'Flink configuration. Values of secret keys are kept as ******.',
   })
   config?: Record<string, string>;
+
+  @Nested(() => ObservedModel, {
+    optional: true,
+    description: 'What monitoring shows of a TaskManager that runs with this configuration.',
+  })
+  observed?: ObservedModel;
 }
 
 /** What a profile says, in both directions. */

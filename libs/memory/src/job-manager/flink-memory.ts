@@ -111,8 +111,8 @@ function noHeapLeft(total: Known<'bytes'>, offHeap: Known<'bytes'>) {
       offHeap.value,
     )}).`,
     {
-      keys: keysOf([total, offHeap]),
-      detail: `Of ${total.value} bytes of Flink memory off-heap memory takes ${offHeap.value}, which leaves ${
+      keys: [...new Set([raised.key, ...keysOf([total, offHeap])])],
+      detail: `Of ${total.value} bytes of Flink memory that ${raised.key} gives, off-heap memory takes ${offHeap.value}, which leaves ${
         total.value - offHeap.value
       } bytes of heap; ${RECOMMENDED_HEAP} are the least that Flink recommends.`,
       fixes: [

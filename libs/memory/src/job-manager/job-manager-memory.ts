@@ -36,7 +36,7 @@ export function deriveJobManager(
   const { parts, jvm, total } = isFrom(version, 2, 0)
     ? derive()
     : prefixed('JobManager memory configuration failed: ', derive);
-  const process = checkedSize(
+  const whole = checkedSize(
     'The process',
     derivation.derive('jobManager.totalProcess', TOTAL_PROCESS, {
       totalFlink: total,
@@ -55,7 +55,7 @@ export function deriveJobManager(
   return {
     components,
     totalFlinkBytes: total.value,
-    totalProcessBytes: process.value,
+    totalProcessBytes: whole.value,
     jvmHeapBytes: components.jvmHeapBytes,
     jvmDirectBytes: direct,
     jvmArgs: jvmArgs(components.jvmHeapBytes, direct, components.jvmMetaspaceBytes),

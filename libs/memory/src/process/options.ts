@@ -31,15 +31,15 @@ export interface ProcessOptions {
   readonly shipped: string;
 }
 
-const jvm = (process: 'taskmanager' | 'jobmanager') => ({
-  processSize: sizeOption(`${process}.memory.process.size`),
-  flinkSize: sizeOption(`${process}.memory.flink.size`),
-  metaspace: sizeOption(`${process}.memory.jvm-metaspace.size`, 256n * MIB),
-  overheadMin: sizeOption(`${process}.memory.jvm-overhead.min`, 192n * MIB),
-  overheadMax: sizeOption(`${process}.memory.jvm-overhead.max`, 1024n * MIB),
-  overheadFraction: fractionOption(`${process}.memory.jvm-overhead.fraction`, 0.1),
-  heapSize: sizeOption(`${process}.heap.size`),
-  heapMegabytes: option(`${process}.heap.mb`),
+const jvm = (component: 'taskmanager' | 'jobmanager') => ({
+  processSize: sizeOption(`${component}.memory.process.size`),
+  flinkSize: sizeOption(`${component}.memory.flink.size`),
+  metaspace: sizeOption(`${component}.memory.jvm-metaspace.size`, 256n * MIB),
+  overheadMin: sizeOption(`${component}.memory.jvm-overhead.min`, 192n * MIB),
+  overheadMax: sizeOption(`${component}.memory.jvm-overhead.max`, 1024n * MIB),
+  overheadFraction: fractionOption(`${component}.memory.jvm-overhead.fraction`, 0.1),
+  heapSize: sizeOption(`${component}.heap.size`),
+  heapMegabytes: option(`${component}.heap.mb`),
 });
 
 /** 1.17 took the upper limit of network memory away. */

@@ -63,7 +63,7 @@ export function deriveProcess<Parts>(
 }
 
 function nothingConfigured({ version }: ConfigReader, options: ProcessOptions) {
-  const { fineGrained, flinkSize, processSize, process, shipped } = options;
+  const { fineGrained, flinkSize, processSize, shipped } = options;
   const keys = fineGrained.map(({ key }) => key);
   const message = isFrom(version, 1, 11)
     ? `Either required fine-grained memory (${keys.join(' and ')}), or Total Flink Memory size (${inMessage(
@@ -73,7 +73,7 @@ function nothingConfigured({ version }: ConfigReader, options: ProcessOptions) {
     : `Either Task Heap Memory size (${keys[0]}) and Managed Memory size (${keys[1]}), or Total Flink Memory size (${flinkSize.key}), or Total Process Memory size (${processSize.key}) need to be configured explicitly.`;
   return illegalConfiguration(message, {
     keys: [...keys, flinkSize.key, processSize.key],
-    detail: `The configuration does not say how large the ${process} is: neither ${processSize.key} nor ${flinkSize.key} is set, nor ${keys.join(' with ')}.`,
+    detail: `The configuration does not say how large the ${options.process} is: neither ${processSize.key} nor ${flinkSize.key} is set, nor ${keys.join(' with ')}.`,
     fixes: [{ set: { [processSize.key]: shipped }, unset: [] }],
   });
 }

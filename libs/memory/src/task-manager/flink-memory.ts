@@ -158,10 +158,10 @@ function exceeded(
   return illegalConfiguration(
     `Sum of configured ${listed(pools)} exceed configured Total Flink Memory (${memorySizeForPeople(total.value)}).`,
     {
-      keys: keysOf([total, ...sizes]),
+      keys: [...new Set([raised.key, ...keysOf([total, ...sizes])])],
       detail: `The pools take ${sum} bytes (${pools.map(([name, { value }]) => `${name} ${value}`).join(', ')}), ${
         sum - total.value
-      } more than the ${total.value} bytes of Flink memory.`,
+      } more than the ${total.value} bytes of Flink memory that ${raised.key} gives.`,
       fixes: [{ raise: raised.key, from: sum }, withoutFractions],
     },
   );

@@ -57,7 +57,7 @@ export function deriveTaskManager(
         network,
       }),
     );
-    const process = checked(
+    const whole = checked(
       'The process',
       derivation.derive('taskManager.totalProcess', TOTAL_PROCESS, {
         totalFlink: total,
@@ -78,7 +78,7 @@ export function deriveTaskManager(
     return {
       components,
       totalFlinkBytes: total.value,
-      totalProcessBytes: process.value,
+      totalProcessBytes: whole.value,
       jvmHeapBytes: heap.value,
       jvmDirectBytes: direct.value,
       jvmArgs: jvmArgs(heap.value, direct.value, jvm.metaspace.value),
