@@ -16,6 +16,6 @@ export function memoryAnswer<T extends object, R>(
     const given = calculate(request);
     return given.kind === 'rejected' ? given : ok(given);
   });
-  if (answer.kind === 'refused') throw flinkRejects(answer.refusal);
+  if (answer.kind === 'refused') throw flinkRejects(answer.refusal, raw);
   return answer.value;
 }

@@ -67,6 +67,24 @@ describe('what Flink refuses', () => {
   });
 });
 
+describe('an option that is a secret by its name', () => {
+  it('is named with its value hidden where Flink cannot read it', async () => {
+    const config = {
+      [SIZE]: '4g',
+      'external-resources': 'token',
+      'external-resource.token.amount': 'hunter2',
+    };
+    const { status, body } = await taskManager({ flinkVersion: '1.20', config });
+    expect(status).toBe(422);
+    expect(body).toMatchObject({
+      code: 'FLINK_REJECTS_CONFIG',
+      keys: ['external-resource.token.amount'],
+      detail: expect.stringContaining('******'),
+    });
+    expect(JSON.stringify(body)).not.toContain('hunter2');
+  });
+});
+
 describe('a version', () => {
   it.each(['1.21', '2.4', '0.9', '2', 'latest', '', '1.20.5.1', '1.2O'])(
     'that is not known is 422, and those that are known are named: %j',
