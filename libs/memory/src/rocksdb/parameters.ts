@@ -86,6 +86,17 @@ export const BITS_PER_BYTE = row({
   versions: 'all',
 });
 
+export const PARTITIONED_BITS_PER_KEY = row({
+  id: 'rocksdb.partitionedBitsPerKey',
+  unit: 'ratio',
+  value: 10,
+  description:
+    'Bits per key of the Bloom filters that Flink puts in place of the configured ones where they are partitioned',
+  reference: 'F4.6',
+  evidence: 'verified',
+  versions: '1.13 to 2.3',
+});
+
 export const LEVELS = row({
   id: 'rocksdb.levels',
   unit: 'count',
@@ -105,5 +116,6 @@ export const ROCKSDB_PARAMETERS: readonly Parameter[] = [
   UNMANAGED_STATE,
   INDEX_ENTRY_OVERHEAD,
   BITS_PER_BYTE,
+  PARTITIONED_BITS_PER_KEY,
   LEVELS,
 ];

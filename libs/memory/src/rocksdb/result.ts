@@ -43,6 +43,8 @@ export interface Memtables {
 export interface BloomFilter {
   /** Whether the configuration turns it on. */
   readonly used: boolean;
+  /** Whether filters and index are cached in parts, so that what is not asked for need not fit. */
+  readonly partitioned: boolean;
   readonly bitsPerKey: number;
   readonly probes: number;
   readonly falsePositiveRatio: number;

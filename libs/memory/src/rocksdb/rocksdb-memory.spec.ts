@@ -265,6 +265,22 @@ describe('the cache', () => {
     expect(cacheHits).toMatchObject({ usableBytes: left, workingSetBytes: 100_000_000n, hitRatio: 1 });
   });
 
+  it('holds filters of 10 bits per key where they are partitioned, whatever is configured', () => {
+    const filters = { 'use-bloom-filter': 'true', 'bloom-filter.bits-per-key': '20' };
+    expect(memory({ config: rocks(filters), access }).bloomFilter).toMatchObject({
+      bitsPerKey: 20,
+      partitioned: false,
+    });
+    const partitioned = rocks({ ...filters, 'memory.partitioned-index-filters': 'true' });
+    expect(memory({ config: partitioned, access }).bloomFilter).toMatchObject({
+      bitsPerKey: 10,
+      partitioned: true,
+    });
+    expect(memory({ config: partitioned, access, flinkVersion: '1.12' }).bloomFilter?.partitioned).toBe(
+      false,
+    );
+  });
+
   it('says so where filters and index do not fit it', () => {
     const config = rocks({ 'use-bloom-filter': 'true' });
     const { bloomFilter, cacheHits } = memory({ config, access: { ...access, keys: 10 ** 9 } });

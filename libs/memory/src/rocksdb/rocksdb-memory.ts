@@ -61,7 +61,12 @@ function deriveRocksDb(
   const accessed =
     access === undefined
       ? { bloomFilter: null, cacheHits: null }
-      : stateAccess(d, { access, settings, blocks: blocksOfSlot(d, settings, budget, shared, states) });
+      : stateAccess(d, {
+          access,
+          settings,
+          blocks: blocksOfSlot(d, settings, budget, shared, states),
+          partitioned: settings.partitionedIndexFilters && shared !== undefined,
+        });
   return {
     stateBackend: backend,
     budget: budget.kind,

@@ -13,7 +13,7 @@ import {
   WORKING_SET,
   ZIPF_HITS,
 } from './cache-formulas.js';
-import { BITS_PER_BYTE, INDEX_ENTRY_OVERHEAD, LEVELS } from './parameters.js';
+import { BITS_PER_BYTE, INDEX_ENTRY_OVERHEAD, LEVELS, PARTITIONED_BITS_PER_KEY } from './parameters.js';
 import type { StateAccess } from './request.js';
 import type { BloomFilter, CacheHits } from './result.js';
 import type { RocksDbSettings } from './settings.js';
@@ -23,14 +23,17 @@ export interface AccessInputs {
   readonly settings: RocksDbSettings;
   /** What is left of the cache for the blocks of one slot. */
   readonly blocks: Known<'bytes'>;
+  /** Whether index and filters are cached in parts; Flink does so in a shared cache alone, with filters of its own. */
+  readonly partitioned: boolean;
 }
 
 /** Bloom filters and index of a slot's state, and how often a lookup has to read the disk. */
 export function stateAccess(
   d: Derivation,
-  { access, settings, blocks }: AccessInputs,
+  { access, settings, blocks, partitioned }: AccessInputs,
 ): { readonly bloomFilter: BloomFilter; readonly cacheHits: CacheHits } {
-  const { bitsPerKey, useBloomFilter } = settings;
+  const { useBloomFilter } = settings;
+  const bitsPerKey = partitioned ? knownParameter(PARTITIONED_BITS_PER_KEY) : settings.bitsPerKey;
   const keys = known('count', access.keys, '/access/keys');
   const levels =
     access.levels === undefined ? knownParameter(LEVELS) : known('count', access.levels, '/access/levels');
@@ -59,6 +62,7 @@ export function stateAccess(
   return {
     bloomFilter: {
       used: useBloomFilter,
+      partitioned,
       bitsPerKey: bitsPerKey.value,
       probes: probes.value,
       falsePositiveRatio: falsePositives.value,
