@@ -106,6 +106,12 @@ export const FAILURES = [
     failure: 'network-timeout taskmanager 2048',
   },
   {
+    id: 'batch-shuffle-read-buffers',
+    pool: 'direct',
+    config: tm('1g', { 'taskmanager.memory.framework.off-heap.size': '16m' }),
+    failure: 'batch-shuffle - 134217728',
+  },
+  {
     id: 'managed-pages',
     pool: 'managed',
     config: tm('2g', { 'taskmanager.memory.managed.size': '64m' }),

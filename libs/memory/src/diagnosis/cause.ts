@@ -48,6 +48,8 @@ export interface Cause {
   readonly rank: Rank;
   /** Texts of which one has to occur as it stands. */
   readonly signs?: readonly string[];
+  /** What may follow a sign that then says the opposite. */
+  readonly unless?: RegExp;
   readonly exitCodes?: readonly number[];
   readonly reasons?: readonly string[];
   /** Causes whose signs on the same lines this one explains. */

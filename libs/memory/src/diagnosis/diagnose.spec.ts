@@ -212,6 +212,16 @@ describe('a container that was ended for its memory', () => {
   });
 });
 
+describe('a container that was not ended for its memory', () => {
+  it('is not taken for one that was, though the cluster names the word', () => {
+    const text = '"State": { "OOMKilled": false, "ExitCode": 1, "Error": "" }';
+    expect(diagnosed({ config: tm('4g'), symptom: { text } }).cause).toBe('no-match');
+    expect(diagnosed({ config: tm('4g'), symptom: { text: `${text} reason=OOMKilled` } }).pool).toBe(
+      'process',
+    );
+  });
+});
+
 describe('exit code 137', () => {
   const killed = (residentBytes: number): Diagnosis =>
     diagnosed({ config: tm('4g'), symptom: { exitCode: 137 }, observed: { residentBytes }, podLimit: '4Gi' });
@@ -254,6 +264,16 @@ describe('a configuration that Flink refuses', () => {
   it('leaves a JobManager the off-heap memory that Flink reckons with', () => {
     const config = { 'jobmanager.memory.flink.size': '1g', 'jobmanager.memory.heap.size': '1200m' };
     expect(refusedBy(config)?.set).toEqual({ 'jobmanager.memory.heap.size': `${896n * MIB}b` });
+  });
+
+  it('is sought in both kinds of deployment where a heap option of before 1.10 sizes the process', () => {
+    const config = { 'taskmanager.heap.size': '24g', 'taskmanager.memory.flink.size': '2560m' };
+    const asked = taskManagerMemory({ flinkVersion: '1.20', config, deployment: 'container' });
+    const text = asked.kind === 'refused' ? (asked.refusal.flinkMessage ?? '') : '';
+    expect(text).toContain('is not in configured JVM Overhead range');
+    const { confidence, remedy } = diagnosed({ config, symptom: { text } });
+    expect(confidence).toBe('high');
+    expect(remedy).not.toBeNull();
   });
 
   it('is not the one given where Flink accepts that', () => {

@@ -1,6 +1,7 @@
 import { Derivation, known } from '@plimsoll/trace';
 import type { Rejection } from '@plimsoll/units';
 import { parsePodQuantity } from '../kubernetes/pod-quantity.js';
+import type { Deployment } from '../request.js';
 import type { MemoryAnswer } from '../result.js';
 import { versionRejection } from '../version-rejection.js';
 import type { Judgement } from './cause.js';
@@ -55,15 +56,9 @@ function symptomRejections({ symptom: { text, exitCode, reason } }: DiagnosisReq
 }
 
 function factsOf(request: DiagnosisRequest, limit: bigint | undefined): Facts {
-  const { flinkVersion, config, symptom, observed = {} } = request;
+  const { config, symptom, observed = {} } = request;
   const text = symptom.text ?? '';
-  const which = {
-    flinkVersion,
-    component: componentOf(text, config),
-    deployment: limit !== undefined || /containerID=|OOMKilled/.test(text) ? 'container' : 'standalone',
-  } as const;
-  const { model, refusal } =
-    config === undefined ? { model: NO_MODEL, refusal: null } : modelOf(which, config, true);
+  const { model, refusal, ...which } = modelFor(request, limit !== undefined);
   const seen = Object.entries(observed).flatMap(([name, value]) =>
     value === undefined || name === 'observedForMs'
       ? []
@@ -81,6 +76,32 @@ function factsOf(request: DiagnosisRequest, limit: bigint | undefined): Facts {
     refusal,
     derivation: new Derivation(true),
   };
+}
+
+type Modelled = Pick<Facts, 'flinkVersion' | 'component' | 'deployment' | 'model' | 'refusal'>;
+
+/**
+ * The process and its memory. Where the text is Flink's refusal of the same configuration in the other kind of deployment, which
+ * decides what heap options of Flink before 1.10 stand for, it is that one.
+ */
+function modelFor(
+  { flinkVersion, config, symptom: { text = '' } }: DiagnosisRequest,
+  isPod: boolean,
+): Modelled {
+  const component = componentOf(text, config);
+  const modelled = (deployment: Deployment): Modelled => {
+    const which = { flinkVersion, component, deployment };
+    return {
+      ...which,
+      ...(config === undefined ? { model: NO_MODEL, refusal: null } : modelOf(which, config, true)),
+    };
+  };
+  const isContainer = isPod || /containerID=|OOMKilled/.test(text);
+  const likely = modelled(isContainer ? 'container' : 'standalone');
+  if (likely.refusal !== null || text === '') return likely;
+  const other = modelled(isContainer ? 'standalone' : 'container');
+  const message = other.refusal?.flinkMessage;
+  return message != null && text.includes(message) ? other : likely;
 }
 
 function diagnosis(facts: Facts, seen: readonly Seen[]): Diagnosis {

@@ -9,6 +9,7 @@ export interface Seen {
 /** No message has figures further from its first words. */
 const EXCERPT = 3000;
 const QUOTE = 300;
+const DENIAL = 40;
 
 /** Every cause that a symptom shows, once each, the root first. Time grows with the text times the number of signs, no more. */
 export function sightings(causes: readonly Cause[], symptom: Symptom): Seen[] {
@@ -41,10 +42,13 @@ function isNear(text: string, a: Sighting, b: Sighting): boolean {
   return to - from < EXCERPT && !/\n\d{4}-\d\d-\d\d/.test(text.slice(from, to));
 }
 
-function inText({ signs = [] }: Cause, text: string): Sighting | undefined {
+function inText({ signs = [], unless }: Cause, text: string): Sighting | undefined {
   let at = -1;
   for (const sign of signs) {
-    const found = text.indexOf(sign);
+    let found = text.indexOf(sign);
+    while (found >= 0 && unless?.test(text.slice(found, found + DENIAL)) === true) {
+      found = text.indexOf(sign, found + sign.length);
+    }
     if (found >= 0 && (at < 0 || found < at)) at = found;
   }
   if (at < 0) return undefined;

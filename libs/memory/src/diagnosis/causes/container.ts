@@ -152,6 +152,7 @@ export const CONTAINER_CAUSES: readonly Cause[] = [
       "beyond the 'PHYSICAL' memory limit",
       'running beyond physical memory limits',
     ],
+    unless: /^OOMKilled"?\s*[:=]\s*false/i,
     reasons: ['oomkilled'],
     exitCodes: [-104],
     explains: ['killed', 'terminated'],

@@ -9,6 +9,18 @@ import { NEAR_LIMIT } from '../parameters.js';
 import { noRemedy } from '../remedy/remedy.js';
 import { beyondContainer } from './container.js';
 
+/** How YARN, Kubernetes and Flink write an exit code. */
+const exitTexts = (code: number): string[] => [
+  `Exit code is ${code}`,
+  `exit code ${code}`,
+  `Exit code: ${code}`,
+  `Exit Code: ${code}`,
+  `Exit Code:    ${code}`,
+  `exitCode=${code}`,
+  `exitCode: ${code}`,
+  `"exitCode": ${code}`,
+];
+
 const NOT_YET = [
   {
     action: 'Raise memory options',
@@ -106,7 +118,7 @@ export const EXIT_CAUSES: readonly Cause[] = [
     id: 'killed',
     pool: 'unknown',
     rank: 'ending',
-    signs: ['Exit code is 137', 'non-zero exit code 137', 'Exit Code:    137', 'Killed by external signal'],
+    signs: ['Killed by external signal', ...exitTexts(137)],
     exitCodes: [137, -9],
     judge: killed,
   },
@@ -146,7 +158,7 @@ export const EXIT_CAUSES: readonly Cause[] = [
     'terminated',
     'none',
     {
-      signs: ['Exit code is 143', 'non-zero exit code 143', 'RECEIVED SIGNAL 15', 'RECEIVED SIGNAL SIGTERM'],
+      signs: ['RECEIVED SIGNAL 15', 'RECEIVED SIGNAL SIGTERM', ...exitTexts(143)],
       exitCodes: [143, -15],
     },
     'high',

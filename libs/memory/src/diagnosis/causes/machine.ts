@@ -45,6 +45,7 @@ export const MACHINE_CAUSES: readonly Cause[] = [
       'os::commit_memory',
       'Native memory allocation (m',
     ],
+    explains: ['native-allocation'],
     judge: (_facts, sighting) => {
       const [, bytes] = MAP.exec(sighting.excerpt) ?? [];
       return {

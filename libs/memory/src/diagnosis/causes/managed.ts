@@ -90,6 +90,7 @@ export const MANAGED_CAUSES: readonly Cause[] = [
       'MemoryAllocationException: Could not allocate',
       'MemoryReservationException: Could not allocate',
       'Too little memory provided to sorter',
+      'Cannot allocate more segments',
       'This usually indicates that you are requesting more memory than you have reserved',
     ],
     judge: (facts, sighting) =>

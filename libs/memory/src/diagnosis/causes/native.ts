@@ -8,7 +8,13 @@ export const NATIVE_CAUSES: readonly Cause[] = [
     id: 'native-allocation',
     pool: 'outsideJvm',
     rank: 'pool',
-    signs: ['OutOfMemoryError: Unable to allocate', 'std::bad_alloc', 'OutOfMemoryError: unable to allocate'],
+    signs: [
+      'OutOfMemoryError: Unable to allocate',
+      'OutOfMemoryError: unable to allocate',
+      'OutOfMemoryError: Map failed',
+      'std::bad_alloc',
+      'Cannot allocate memory',
+    ],
     judge: (facts, sighting) => ({
       explanation:
         'Memory outside of every pool was refused by the operating system: Unsafe, a native library, or the allocator itself. It lies outside the JVM’s accounting, and no option of Flink bounds it.',

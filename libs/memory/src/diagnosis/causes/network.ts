@@ -121,7 +121,45 @@ function segmentsRemedy(facts: Facts, sighting: Sighting): Answered {
   );
 }
 
+const BATCH_MISSING = /bytes allocated: \d{1,18}, bytes still needed: (\d{1,18})/;
+const BATCH_KEY = 'taskmanager.memory.framework.off-heap.batch-shuffle.size';
+
 export const NETWORK_CAUSES: readonly Cause[] = [
+  {
+    id: 'batch-shuffle-read-buffers',
+    pool: 'direct',
+    rank: 'pool',
+    signs: ['batch shuffle read buffer pool', 'direct buffer for batch shuffle read'],
+    explains: ['direct-memory'],
+    judge: (facts, sighting) => {
+      const [, missing] = BATCH_MISSING.exec(sighting.excerpt) ?? [];
+      const lacking = missing === undefined ? null : fromText(BigInt(missing));
+      const asked =
+        lacking === null || facts.pools === null ? [] : [fromText(facts.pools.direct + lacking.value)];
+      return {
+        explanation: `The buffers that read blocking results back (${BATCH_KEY}) are part of framework off-heap memory and are allocated at the first read; direct memory had no room left for them.`,
+        confidence: 'high',
+        confidenceReason: 'Flink says this of these buffers only.',
+        evidence: [
+          said(
+            sighting,
+            'Buffers for reading results of batch tasks could not be allocated.',
+            ...(lacking === null ? [] : [operand('still needed', lacking)]),
+          ),
+          ...poolEvidence(facts, 'direct', 'Direct memory (framework and task off-heap, network)'),
+        ],
+        ...grown(facts, 'direct', targetSize(facts, 'direct', ...asked), 'More direct memory.'),
+        notThis: [
+          {
+            action: `Raise ${BATCH_KEY} alone`,
+            reason: 'It is a share of framework off-heap memory and adds nothing to the limit.',
+          },
+          ...NOT_NETWORK.slice(0, 1),
+        ],
+        measureNext: [DIRECT_USE],
+      };
+    },
+  },
   {
     id: 'network-segments',
     pool: 'network',

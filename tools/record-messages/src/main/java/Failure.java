@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.apache.flink.runtime.entrypoint.ClusterEntryPointExceptionUtils;
+import org.apache.flink.runtime.io.disk.BatchShuffleReadBufferPool;
 import org.apache.flink.runtime.io.network.buffer.NetworkBufferPool;
 import org.apache.flink.runtime.memory.MemoryManager;
 import org.apache.flink.util.FatalExitExceptionHandler;
@@ -37,6 +38,7 @@ public final class Failure {
         ways.put("network-segments", () -> new NetworkBufferPool(Integer.parseInt(args[2]), SEGMENT));
         ways.put("network-buffers", () -> networkBuffers(Integer.parseInt(args[2]), Integer.parseInt(args[3])));
         ways.put("network-timeout", () -> exclusiveBuffers(Integer.parseInt(args[2])));
+        ways.put("batch-shuffle", () -> batchShuffle(Long.parseLong(args[2])));
         ways.put("managed-pages", () -> pages(Long.parseLong(args[2]), Integer.parseInt(args[3])));
         ways.put("managed-reserve", () -> reserve(Long.parseLong(args[2]), Long.parseLong(args[3])));
         ways.put("managed-shared", () -> shared(Long.parseLong(args[2]), Long.parseLong(args[3])));
@@ -133,6 +135,11 @@ public final class Failure {
         NetworkBufferPool pool = new NetworkBufferPool(buffers, SEGMENT, Duration.ofMillis(500));
         pool.requestPooledMemorySegmentsBlocking(buffers);
         return pool.requestUnpooledMemorySegments(1);
+    }
+
+    private static Object batchShuffle(long bytes) throws Exception {
+        BatchShuffleReadBufferPool pool = new BatchShuffleReadBufferPool(bytes, SEGMENT);
+        return pool.requestBuffers();
     }
 
     private static Object pages(long managed, int pages) throws Exception {
