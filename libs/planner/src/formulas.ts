@@ -12,6 +12,7 @@ import { MACHINE_SHARE_FORMULAS } from './machine-share.js';
 import { MERGED_PEAK_FORMULAS } from './merged-peak.js';
 import { PARAMETERS } from './parameters.js';
 import { STATE_FORMULAS } from './state.js';
+import { STATE_CACHE_FORMULAS } from './state-cache.js';
 import { STATE_SIZE_FORMULAS } from './state-size.js';
 import { STATE_TOTAL_FORMULAS } from './state-totals.js';
 import { WINDOW_FORMULAS } from './windows.js';
@@ -73,6 +74,12 @@ const HEADINGS: readonly FormulaHeading[] = [
     evidence: 'unverified',
   },
   {
+    id: 'F4.8',
+    title: 'Cache hits',
+    source: 'derived, for a cache that holds what is asked for most',
+    evidence: 'derived',
+  },
+  {
     id: 'F5.2',
     title: 'Interval and min pause as Flink applies them',
     source: `${FLINK}, CheckpointCoordinator`,
@@ -103,4 +110,5 @@ const EXPRESSIONS: readonly FormulaText[] = [
 /** What the planner computes with. */
 export const FORMULAS: readonly FormulaEntry[] = formulaTable(HEADINGS, [
   { calculator: 'capacity', formulas: EXPRESSIONS, parameters: PARAMETERS },
+  { calculator: 'plan', formulas: STATE_CACHE_FORMULAS, parameters: [] },
 ]);

@@ -17,6 +17,7 @@ import {
 import { isFrom, parseFlinkVersion, type Rejection } from '@plimsoll/units';
 import type { FlinkConfig } from './config-values.js';
 import type { CapacityRequest, Operator, StateBackend } from './request.js';
+import type { StateCache } from './state-cache.js';
 
 /** The memory that a configuration gives to the processes of a plan. A part is null where nothing is said of it. */
 export interface PlanMemory {
@@ -153,5 +154,19 @@ function stateBackendOf(
     slots: request.cluster.slotsPerTaskManager ?? 1,
     stateBackend: backendOf(request) === 'forst' ? ('forst' as const) : ('rocksdb' as const),
     states: columnFamilies(request.workload.operators),
+  };
+}
+
+/** The block cache of a TaskManager: what its embedded databases keep for data when their memtables are full. */
+export function stateCacheOf(
+  { rocksDb }: Pick<PlanMemory, 'rocksDb'>,
+  { cluster }: CapacityRequest,
+): StateCache | undefined {
+  const shared = rocksDb?.shared ?? null;
+  if (shared === null) return undefined;
+  const caches = BigInt(cluster.slotsPerTaskManager ?? 1) / BigInt(shared.slots);
+  return {
+    bytesPerTaskManager: Number(shared.blockBytes * caches),
+    pointer: '/memory/rocksDb/shared/blockBytes',
   };
 }

@@ -6,7 +6,7 @@ import { type FlinkConfig, withConfig } from './config-values.js';
 import { inOrder } from './finding.js';
 import { flinkRejects, memoryFindings } from './memory-findings.js';
 import { plannedBuffers } from './plan-buffers.js';
-import { type MemoryOutcome, memoryOf, type PlanMemory } from './plan-memory.js';
+import { type MemoryOutcome, memoryOf, type PlanMemory, stateCacheOf } from './plan-memory.js';
 import type { CapacityRequest, Checkpointing, Cluster, Model, Workload } from './request.js';
 import type { CapacityPlan, Finding } from './result.js';
 import type { Variation } from './scope.js';
@@ -46,6 +46,7 @@ interface Prepared {
   readonly request: CapacityRequest;
   readonly variation: Variation;
   readonly findings: readonly Finding[];
+  readonly memory: MemoryOutcome;
 }
 
 function prepared(inputs: PlanInputs, model: Model): Prepared {
@@ -54,7 +55,9 @@ function prepared(inputs: PlanInputs, model: Model): Prepared {
     { model, workload, cluster, checkpointing },
     inputs.config ?? {},
   );
-  return { request, variation: { origins }, findings };
+  const memory: MemoryOutcome = model === 'talk' ? { kind: 'silent' } : memoryOf(inputs, request);
+  const stateCache = memory.kind === 'memory' ? stateCacheOf(memory.memory, request) : undefined;
+  return { request, variation: { origins, ...(stateCache && { stateCache }) }, findings, memory };
 }
 
 /**
@@ -68,8 +71,7 @@ export function composePlan(inputs: PlanInputs): Outcome<PlanContent> {
     checkpointing: inputs.checkpointing,
   });
   if (explicit.length > 0) return { kind: 'rejected', rejections: explicit };
-  const { request, variation, findings } = prepared(inputs, 'full');
-  const memory = memoryOf(inputs, request);
+  const { request, variation, findings, memory } = prepared(inputs, 'full');
   if (memory.kind === 'rejected') return memory;
   const plan = capacity(request, variation);
   if (plan.kind === 'rejected') return { ...plan, rejections: plan.rejections.map(fromConfig(variation)) };

@@ -3,6 +3,7 @@ import type { Unit } from '@plimsoll/units';
 import { parameterLeaves } from './parameters.js';
 import type { Attachment, CapacityRequest, Model, Size, StateBackend } from './request.js';
 import type { Finding } from './result.js';
+import type { StateCache } from './state-cache.js';
 
 /** What may differ between two plans of one request: where its fields came from, and parameters to try. */
 export interface Variation {
@@ -10,6 +11,8 @@ export interface Variation {
   readonly origins?: Readonly<Record<string, string>>;
   /** Parameters by id, to ask how far one may move. */
   readonly parameters?: Readonly<Record<string, number>>;
+  /** What caches the state; without it, what a request says of each operator. */
+  readonly stateCache?: StateCache;
 }
 
 /** A request with its defaults resolved: every value that a plan uses, as a leaf that says where it comes from. */
@@ -19,6 +22,7 @@ export interface Scope {
   readonly stateBackend: StateBackend;
   /** Whether state lives on a disk (rocksdb, forst) and is read and written there. */
   readonly stateOnDisk: boolean;
+  readonly stateCache: StateCache | null;
   readonly diskAttachment: Attachment;
   readonly targetUtilization: Figure<'ratio'>;
   readonly taskManagersPerMachine: Figure<'count'>;
@@ -76,6 +80,7 @@ export function scopeOf(request: CapacityRequest, variation: Variation = {}): Sc
     model: request.model ?? 'full',
     stateBackend,
     stateOnDisk: stateBackend !== 'hashmap',
+    stateCache: variation.stateCache ?? null,
     diskAttachment: cluster.machine.stateDisk?.attachment ?? 'local',
     targetUtilization:
       cluster.targetUtilization === undefined

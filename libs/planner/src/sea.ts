@@ -6,6 +6,7 @@ import type { Deployment } from './placement.js';
 import type { Scope } from './scope.js';
 import type { Sea } from './search.js';
 import { type OperatorState, operatorState } from './state.js';
+import { cachedStates, type StateCache } from './state-cache.js';
 import { hasLargePrefix, sizeDependsOnParallelism } from './state-size.js';
 import { type UniformLoad, uniformLoad } from './uniform-load.js';
 
@@ -13,6 +14,9 @@ import { type UniformLoad, uniformLoad } from './uniform-load.js';
 export interface SeaWithStates extends Sea {
   statesOn(machines: number): readonly OperatorState[];
 }
+
+/** Amounts that take as long as one flow does when it is made anew. */
+const WORK_OF_A_FLOW = 30;
 
 export function seaOf(
   scope: Scope,
@@ -28,6 +32,7 @@ export function seaOf(
     statesOn,
     ...flowsByStates(scope, graph, flows, statesOn, deployment),
     surveyed: new Map(),
+    workPerCount: scope.stateCache === null ? 0 : WORK_OF_A_FLOW * (flows.length + graph.exchanges.length),
   };
 }
 
@@ -38,17 +43,40 @@ function statesByMachines(scope: Scope, flows: readonly OperatorFlow[], deployme
       const parallelism = deployment.parallelism[flow.index] ?? machines * deployment.slotsPerMachine;
       return operatorState(scope, flow, parallelism) ?? [];
     });
-  if (!sizeDependsOnParallelism(scope)) {
-    const states = make(1);
-    return () => states;
-  }
   const bySize = new Map<boolean, OperatorState[]>();
-  return (machines: number): OperatorState[] => {
-    const large = hasLargePrefix(machines * deployment.slotsPerMachine);
+  const dependsOnSize = sizeDependsOnParallelism(scope);
+  const uncached = (machines: number): OperatorState[] => {
+    const large = dependsOnSize && hasLargePrefix(machines * deployment.slotsPerMachine);
     const states = bySize.get(large) ?? make(machines);
     bySize.set(large, states);
     return states;
   };
+  const cache = scope.model === 'full' && scope.stateOnDisk ? scope.stateCache : null;
+  return cache === null ? uncached : cachedByMachines(scope, cache, uncached);
+}
+
+/** Caches grow with the cluster: every count reads its own share of the state from disk. */
+function cachedByMachines(
+  scope: Scope,
+  cache: StateCache,
+  uncached: (machines: number) => readonly OperatorState[],
+): (machines: number) => readonly OperatorState[] {
+  const made = new Map<number, readonly OperatorState[]>();
+  return (machines) => {
+    const known = made.get(machines);
+    if (known !== undefined) return known;
+    const states = cachedStates(scope, cache, uncached(machines), machines);
+    keepFew(made).set(machines, states);
+    return states;
+  };
+}
+
+const MOST_KEPT = 64;
+
+/** A table that is emptied before it grows large: what is asked for again is made again. */
+function keepFew<K, V>(table: Map<K, V>): Map<K, V> {
+  if (table.size >= MOST_KEPT) table.clear();
+  return table;
 }
 
 function flowsByStates(
@@ -68,7 +96,7 @@ function flowsByStates(
       table: flowTable(list, deployment.parallelism.length),
       uniform: uniformLoad(list, deployment),
     };
-    made.set(states, fresh);
+    keepFew(made).set(states, fresh);
     return fresh;
   };
   return { flowsOn: (machines) => on(machines).table, uniformOn: (machines) => on(machines).uniform };

@@ -12,6 +12,8 @@ export interface Sea {
   flowsOn(machines: number): FlowTable;
   /** The same flows where all machines are alike. */
   uniformOn(machines: number): UniformLoad;
+  /** What it costs, in amounts, that the flows of each count are its own. */
+  readonly workPerCount: number;
   /** Counts that were weighed already. */
   readonly surveyed: Map<number, Busiest>;
 }
@@ -90,7 +92,7 @@ export function smallestCluster(sea: Sea): Smallest {
   for (let machines = 1; machines <= LIMITS.searchedMachines && work < MOST_WORK; machines++) {
     const busiest = busiestMachine(sea, machines);
     const bound = busiest.binding;
-    work += busiest.work;
+    work += busiest.work + sea.workPerCount;
     if (bound === null || fitsTarget(bound, sea.targetUtilization)) {
       return { machines, bottleneck: bound, rejected, searchedUpTo: machines };
     }

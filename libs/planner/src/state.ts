@@ -134,8 +134,32 @@ function stateAccess(
   const state = scope.request.workload.operators[index]?.state;
   const logical = derive(`${key}.logical`, LOGICAL, { accesses, entryBytes });
   const cacheHitRatio = operatorLeaf(scope, index, 'ratio', 'state/cacheHitRatio', state?.cacheHitRatio);
-  if (cacheHitRatio === undefined || scope.model === 'talk')
-    return { read: logical, write: logical, operations: null };
+  return cacheHitRatio === undefined || scope.model === 'talk'
+    ? { read: logical, write: logical, operations: null }
+    : physicalAccess(scope, index, key, accesses, logical, cacheHitRatio);
+}
+
+/** The same state where a part of its reads is known to be served from a cache; as it is where its request says a ratio itself. */
+export function cachedAccess(
+  scope: Scope,
+  state: OperatorState,
+  cacheHitRatio: Figure<'ratio'>,
+): OperatorState {
+  const { index, access, accesses } = state;
+  if (access === null || access.operations !== null) return state;
+  const key = `state.${scope.request.workload.operators[index]?.id ?? ''}`;
+  return { ...state, access: physicalAccess(scope, index, key, accesses, access.read, cacheHitRatio) };
+}
+
+function physicalAccess(
+  scope: Scope,
+  index: number,
+  key: string,
+  accesses: Figure<'perSecond'>,
+  logical: Figure<'bytesPerSecond'>,
+  cacheHitRatio: Figure<'ratio'>,
+): StateAccess {
+  const state = scope.request.workload.operators[index]?.state;
   const writeAmplification =
     operatorLeaf(scope, index, 'ratio', 'state/writeAmplification', state?.writeAmplification) ??
     scope.parameter('writeAmplification');
