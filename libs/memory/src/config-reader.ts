@@ -1,6 +1,7 @@
 import { type Known, known, knownDefault } from '@plimsoll/trace';
 import {
   type FlinkVersion,
+  isFrom,
   type JavaResult,
   parseFlinkBoolean,
   parseJavaDouble,
@@ -62,7 +63,7 @@ export class ConfigReader {
       const parsed = parseMemorySize(found.text);
       if (parsed.kind === 'value') return known('bytes', parsed.value, pointerOf(option, found));
       const { exception, message } = parsed;
-      throw unreadable(option, found, exception, message, asSize(found)).within(
+      throw unreadable(this.version, option, found, exception, message, asSize(found)).within(
         `Cannot read memory size from config option '${option.key}'.`,
       );
     }
@@ -84,24 +85,32 @@ export class ConfigReader {
   fraction(option: FractionOption): Known<'ratio'> {
     const found = this.find(option);
     if (found === undefined) return knownDefault('ratio', Math.fround(option.byDefault), option.key);
-    return known('ratio', read(option, found, parseJavaFloat(found.text)), pointerOf(option, found));
+    return known(
+      'ratio',
+      read(this.version, option, found, parseJavaFloat(found.text)),
+      pointerOf(option, found),
+    );
   }
 
   /** @returns undefined where the option is not set */
   integer(option: Option): Known<'count'> | undefined {
     const found = this.find(option);
     if (found === undefined) return undefined;
-    return known('count', read(option, found, parseJavaInt(found.text)), pointerOf(option, found));
+    return known(
+      'count',
+      read(this.version, option, found, parseJavaInt(found.text)),
+      pointerOf(option, found),
+    );
   }
 
   double(option: Option): number | undefined {
     const found = this.find(option);
-    return found === undefined ? undefined : read(option, found, parseJavaDouble(found.text));
+    return found === undefined ? undefined : read(this.version, option, found, parseJavaDouble(found.text));
   }
 
   boolean(option: Option): boolean | undefined {
     const found = this.find(option);
-    return found === undefined ? undefined : read(option, found, parseFlinkBoolean(found.text));
+    return found === undefined ? undefined : read(this.version, option, found, parseFlinkBoolean(found.text));
   }
 
   private find({ key, oldKeys }: Option): Found | undefined {
@@ -125,12 +134,13 @@ const pointerOf = (option: Option, { key }: Found): string =>
   key === option.key ? option.pointer : configPointer(key);
 
 /** What a conversion gave. */
-export function read<T>(option: Option, found: Found, result: JavaResult<T>): T {
+export function read<T>(version: FlinkVersion, option: Option, found: Found, result: JavaResult<T>): T {
   if (result.kind === 'value') return result.value;
-  throw unreadable(option, found, result.exception, result.message, []);
+  throw unreadable(version, option, found, result.exception, result.message, []);
 }
 
 function unreadable(
+  version: FlinkVersion,
   option: Option,
   { key, text }: Found,
   exception: string,
@@ -145,11 +155,20 @@ function unreadable(
   };
   return new FlinkException(
     ILLEGAL_ARGUMENT,
-    `Could not parse value '${text}' for key '${option.key}'.`,
+    isHidden(version, option.key)
+      ? `Could not parse value for key '${option.key}'.`
+      : `Could not parse value '${text}' for key '${option.key}'.`,
     reason,
     new FlinkException(exception, message, reason),
   );
 }
+
+const SENSITIVE =
+  /password|secret|fs\.azure\.account\.key|apikey|auth-params|service-key|token|basic-auth|jaas\.config/i;
+
+/** Whether Flink leaves the value of a key out of its message; it does so from 1.17 on. */
+const isHidden = (version: FlinkVersion, key: string): boolean =>
+  isFrom(version, 1, 17) && SENSITIVE.test(key);
 
 /** The size that was probably meant, in Flink's spelling. */
 function asSize({ key, text }: Found): Reason['fixes'] {

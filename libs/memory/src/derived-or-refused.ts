@@ -6,7 +6,7 @@ import type { FlinkConfig } from './request.js';
 import type { ConfigPatch, FlinkRefusal, MemoryAnswer } from './result.js';
 
 /** What follows from a configuration with what Flink logs on the way, or Flink's refusal with the nearest that it accepts. */
-export function derivedOrRefused<T>(
+export function derivedOrRefused<T extends object>(
   config: FlinkConfig,
   version: FlinkVersion,
   derive: (reader: ConfigReader) => T,
@@ -14,7 +14,7 @@ export function derivedOrRefused<T>(
   const logged = new Set<string>();
   try {
     const value = derive(new ConfigReader(config, version, logged));
-    return { kind: 'ok', value: { ...value, warnings: [...logged] } };
+    return { kind: 'ok', value: Object.assign(value, { warnings: [...logged] }) };
   } catch (error) {
     if (!(error instanceof FlinkException)) throw error;
     return { kind: 'refused', refusal: refusal(error, config, version, derive) };

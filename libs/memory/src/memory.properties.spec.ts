@@ -120,8 +120,8 @@ describe('the memory of a JobManager', () => {
 describe('a request that is none', () => {
   it.each([
     ['1.9', /legacyContainerMemory/],
-    ['1.21', /known are 1\.3 to 1\.20 and 2\.0 to 2\.3/],
-    ['', /known are/],
+    ['1.21', /known here are 1\.10 to 1\.20 and 2\.0 to 2\.3/],
+    ['', /known here are/],
   ])('of Flink %j is rejected with what would do', (flinkVersion, message) => {
     expect(taskManagerMemory({ flinkVersion, config: {} })).toMatchObject({
       kind: 'rejected',

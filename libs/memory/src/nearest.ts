@@ -8,7 +8,7 @@ export type Trial = (config: FlinkConfig) => FlinkException | null;
 
 /** One repair may bring the next fault to light. */
 const MOST_REPAIRS = 12;
-const MOST_TRIALS = 400;
+const MOST_TRIALS = 200;
 const MIB = 2n ** 20n;
 
 export function patched(config: FlinkConfig, { set, unset }: ConfigPatch): FlinkConfig {
@@ -80,7 +80,7 @@ const kindOf = ({ innermost }: FlinkException): string => innermost.message.slic
 function smallest(start: bigint, helps: (mebibytes: bigint) => boolean): bigint | null {
   if (helps(start)) return start;
   let low = start;
-  let step = 1n;
+  let step = 1n + start / 16n;
   while (!helps(low + step)) {
     low += step;
     step *= 2n;

@@ -24,7 +24,12 @@ export const amountKey = (name: string): string => `external-resource.${name}.am
 export function externalResourceAmounts(reader: ConfigReader): (readonly [string, bigint])[] {
   const found = reader.text(EXTERNAL_RESOURCES);
   if (found === undefined || found.text === NONE) return [];
-  const names = read(EXTERNAL_RESOURCES, found, splitEscaped(listText(found.text, reader.version), ';'));
+  const names = read(
+    reader.version,
+    EXTERNAL_RESOURCES,
+    found,
+    splitEscaped(listText(found.text, reader.version), ';'),
+  );
   const amounts = new Map<string, bigint>();
   for (const name of inHashOrder(names)) {
     const amount = amountOf(reader, name);
@@ -40,7 +45,7 @@ function amountOf(reader: ConfigReader, name: string): bigint | undefined {
     reader.log('WARN', `The amount of the ${name} should be configured. Will ignore that resource.`);
     return undefined;
   }
-  const amount = read(amountOption, found, parseJavaLong(found.text));
+  const amount = read(reader.version, amountOption, found, parseJavaLong(found.text));
   if (amount > 0n) return throughDouble(amount);
   reader.log(
     'WARN',
