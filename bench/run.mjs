@@ -2,12 +2,19 @@ import { cpus } from 'node:os';
 import { capacityRoute } from './capacity-route.mjs';
 import { createPlan } from './create-plan.mjs';
 import { library } from './library.mjs';
+import { memory } from './memory.mjs';
 import { startUp } from './start-up.mjs';
 
 /**
  * Measures, each beside its reference in one run. `npm run bench` measures all; `npm run bench -- library` one group of:
  */
-const GROUPS = { library, 'capacity-route': capacityRoute, 'create-plan': createPlan, 'start-up': startUp };
+const GROUPS = {
+  library,
+  memory,
+  'capacity-route': capacityRoute,
+  'create-plan': createPlan,
+  'start-up': startUp,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(GROUPS, name));

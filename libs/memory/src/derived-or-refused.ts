@@ -48,8 +48,15 @@ function refusal(
   };
 }
 
+const REMEDY = 'Flink accepts it';
+
 function inWords({ set, unset }: ConfigPatch): string {
   const settings = Object.entries(set).map(([key, value]) => `${key}: ${value}`);
-  const removals = unset.map((key) => `without ${key}`);
-  return `Flink accepts it with ${[...settings, ...removals].join(', ')}.`.replace('with without', 'without');
+  const changes = [...(settings.length > 0 ? [`with ${settings.join(', ')}`] : [])];
+  if (unset.length > 0) changes.push(`without ${unset.join(', ')}`);
+  return `${REMEDY} ${changes.join(' and ')}.`;
 }
+
+/** Which options are at odds and by how much, for those who offer a remedy of their own. */
+export const withoutRemedy = ({ detail, nearest }: FlinkRefusal): string =>
+  nearest === null ? detail : detail.slice(0, detail.lastIndexOf(REMEDY)).trimEnd();

@@ -1,4 +1,5 @@
 import { known } from '@plimsoll/trace';
+import { withoutRemedy } from '../../derived-or-refused.js';
 import type { ConfigPatch } from '../../result.js';
 import type { Cause, Judgement, Sighting } from '../cause.js';
 import type { DiagnosisEvidence, NotThis } from '../diagnosis.js';
@@ -25,7 +26,7 @@ function evidenceOf(facts: Facts, sighting: Sighting): DiagnosisEvidence[] {
       'Flink refuses the configuration at its start.',
       ...[...named].map(([name, bytes]) => operand(name, fromText(bytes))),
     ),
-    ...(facts.refusal === null ? [] : [found(facts.refusal.detail)]),
+    ...(facts.refusal === null ? [] : [found(withoutRemedy(facts.refusal))]),
   ];
 }
 
@@ -75,7 +76,7 @@ export function refused(facts: Facts, sighting: Sighting): Judgement {
     if (remedy !== null) {
       return {
         ...sure,
-        explanation: `The options that size the process are at odds; nothing ran out. ${facts.refusal.detail} ${reason}`,
+        explanation: `The options that size the process are at odds; nothing ran out. ${withoutRemedy(facts.refusal)} ${reason}`,
         evidence: [
           ...evidence,
           found(
@@ -92,7 +93,7 @@ export function refused(facts: Facts, sighting: Sighting): Judgement {
   }
   return {
     ...sure,
-    explanation: `The options that size the process are at odds; nothing ran out. ${facts.refusal.detail}`,
+    explanation: `The options that size the process are at odds; nothing ran out. ${withoutRemedy(facts.refusal)}`,
     evidence,
     ...nearest(facts),
     notThis: [LAST_NAMED],
@@ -119,7 +120,7 @@ function nearest(facts: Facts): Answered {
     if (whole !== null) return { remedy: whole, noRemedyReason: null };
   }
   return noRemedy(
-    `No single change was found that Flink accepts${facts.podLimit === null ? '' : ' and that fits the pod'}: ${facts.refusal?.detail ?? ''}`,
+    `No single change was found that Flink accepts${facts.podLimit === null ? '' : ' and that fits the pod'}: ${facts.refusal === null ? '' : withoutRemedy(facts.refusal)}`,
   );
 }
 
