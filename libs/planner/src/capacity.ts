@@ -71,17 +71,18 @@ function planned(scope: Scope, graph: Graph, flows: readonly OperatorFlow[]): Ca
   const smallest = smallestCluster(sea);
   const machines = machinesOf(scope, smallest);
   const count = machines.value;
+  const settled = scope.stateCache === null ? sea : seaOf(scope, graph, flows, deployment);
   const placement = placementOn(deployment, count);
-  const table = sea.flowsOn(count);
-  const uniform = sea.uniformOn(count).applies(count);
-  const busiest = busiestMachine(sea, count);
+  const table = settled.flowsOn(count);
+  const uniform = settled.uniformOn(count).applies(count);
+  const busiest = busiestMachine(settled, count);
   const on = machineViews(busiest.machine, (machine, prefix) => {
     const shares = machineShares(scope, graph, deployment, placement, machines, machine, prefix);
     return { shares, ledgers: machineLedgers(scope, table.flows, placement, shares, sea.capacities, prefix) };
   });
   const { ledgers } = on(busiest.machine);
   const worst = uniform ? null : worstMachines(scope, flows, table, placement);
-  const states = sea.statesOn(count);
+  const states = settled.statesOn(count);
   const fullest = on(worst?.state ?? busiest.machine);
   const state = stateTotals(states, fullest.shares.of, (index) => graph.operators[index]?.id ?? '');
   const bytes = states.reduce((total, each) => total + checkpointBytes(scope, each), 0);

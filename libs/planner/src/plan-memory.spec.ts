@@ -42,6 +42,19 @@ const ruleIds = ({ findings }: PlanContent): string[] => findings.map(({ ruleId 
 const hitRatio = ({ capacity }: PlanContent): number | undefined =>
   capacity.steps.find(({ key }) => key === 'state.cacheHitRatio')?.value;
 
+function isThere(pointer: string, document: unknown): boolean {
+  let at: unknown = document;
+  for (const name of pointer.slice(1).split('/')) {
+    if (typeof at !== 'object' || at === null) return false;
+    const entry = Object.entries(at).find(
+      ([key]) => key === name.replaceAll('~1', '/').replaceAll('~0', '~'),
+    );
+    if (entry === undefined) return false;
+    at = entry[1];
+  }
+  return at !== undefined;
+}
+
 describe('the memory of a plan', () => {
   it('is null where the configuration says nothing of memory', () => {
     const plan = planned(job({ 'state.backend.type': 'rocksdb' }));
@@ -68,6 +81,37 @@ describe('the memory of a plan', () => {
     expect(stepFaults(one.capacity.steps)).toEqual([]);
     const misses = 100_000 * (1 - cache / 1e9);
     expect(one.capacity.perMachine.diskIops?.operationsPerSecond).toBeCloseTo(misses, 6);
+  });
+
+  it('leaves to data what filters and indexes leave of the cache', () => {
+    const config = { 'taskmanager.memory.process.size': '2gb' };
+    const filtered = { ...config, 'state.backend.rocksdb.use-bloom-filter': 'true' };
+    const [plain, bloom] = [planned(job(config)), planned(job(filtered))];
+    const { rocksDb } = memoryOf(bloom);
+    expect(rocksDb?.asked.access).toMatchObject({
+      keys: 10_000_000,
+      entryBytes: 100,
+      lookupsPerSecond: 100_000,
+    });
+    expect(rocksDb?.bloomFilter?.filterBytes).toBe(12_500_000n);
+    const usable = Number(rocksDb?.cacheHits?.usableBytes);
+    expect(usable).toBe(Number(memoryOf(plain).rocksDb?.shared?.blockBytes) - 12_500_000);
+    expect(hitRatio(bloom)).toBeCloseTo(usable / 1e9, 12);
+  });
+
+  it('leads each pointer of its steps to the profile or into the plan', () => {
+    const inputs = job({ 'taskmanager.memory.process.size': '2gb' });
+    const plan = planned(inputs);
+    const { rocksDb, networkBuffers, taskManager } = memoryOf(plan);
+    const steps = [rocksDb, networkBuffers, taskManager].flatMap((part) => part?.steps ?? []);
+    const pointers = steps
+      .flatMap((step) => step.inputs.map(({ from }) => from))
+      .filter((from) => from.startsWith('/'));
+    const nowhere = pointers.filter(
+      (pointer) => !isThere(pointer, pointer.startsWith('/memory/') ? plan : inputs),
+    );
+    expect([...new Set(nowhere)]).toEqual([]);
+    expect(pointers.length).toBeGreaterThan(20);
   });
 
   it('leaves a ratio that the profile states', () => {

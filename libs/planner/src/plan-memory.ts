@@ -1,5 +1,4 @@
 import {
-  type DataflowBuffers,
   type FlinkRefusal,
   type JobManagerMemory,
   jobManagerMemory,
@@ -9,15 +8,14 @@ import {
   type MemoryAnswer,
   type MemoryJudgement,
   type Observed,
-  type RocksDbMemory,
-  rocksDbMemory,
   type TaskManagerMemory,
   taskManagerMemory,
 } from '@plimsoll/memory';
 import { isFrom, parseFlinkVersion, type Rejection } from '@plimsoll/units';
 import type { FlinkConfig } from './config-values.js';
-import type { CapacityRequest, Operator, StateBackend } from './request.js';
-import type { StateCache } from './state-cache.js';
+import type { PlannedBuffers } from './plan-buffers.js';
+import { keepsStateOnDisk, type PlannedRocksDb, plannedRocksDb } from './plan-rocksdb.js';
+import type { CapacityRequest } from './request.js';
 
 /** The memory that a configuration gives to the processes of a plan. A part is null where nothing is said of it. */
 export interface PlanMemory {
@@ -25,10 +23,10 @@ export interface PlanMemory {
   readonly flinkVersion: string;
   readonly taskManager: TaskManagerMemory | null;
   readonly jobManager: JobManagerMemory | null;
-  /** Of each slot; null unless the state backend is rocksdb or forst. */
-  readonly rocksDb: RocksDbMemory | null;
+  /** Null unless there is state and its backend is rocksdb or forst. */
+  readonly rocksDb: PlannedRocksDb | null;
   /** Of the TaskManager that needs most buffers. */
-  readonly networkBuffers: DataflowBuffers | null;
+  readonly networkBuffers: PlannedBuffers | null;
   /** What Kubernetes is asked for, where Flink itself makes the pods. */
   readonly pods: {
     readonly taskManager: KubernetesMemory | null;
@@ -85,9 +83,10 @@ export function memoryOf(
   const judged = parts.take('TaskManager', taskManager !== null && observed !== undefined, () =>
     judgeMemory({ flinkVersion, config, observed: observed ?? {} }),
   );
-  const rocksDb = parts.take('TaskManager', taskManager !== null && embedded(request), () =>
-    rocksDbMemory(stateBackendOf(flinkVersion, config, request, taskManager?.components.managedBytes ?? 0n)),
-  );
+  const rocksDb =
+    taskManager === null || !keepsStateOnDisk(request)
+      ? null
+      : parts.take('TaskManager', true, () => plannedRocksDb(flinkVersion, config, request, taskManager));
   const pod = (component: 'taskmanager' | 'jobmanager', there: boolean) =>
     parts.take(component === 'taskmanager' ? 'TaskManager' : 'JobManager', native && there, () =>
       kubernetesMemory({ flinkVersion, config, component, deployment: 'native' }),
@@ -122,51 +121,4 @@ function withoutModel(judgement: MemoryJudgement | null): PlanMemory['observed']
   if (judgement === null) return null;
   const { memory: _, ...observed } = judgement;
   return observed;
-}
-
-const EMBEDDED: readonly StateBackend[] = ['rocksdb', 'forst'];
-
-const backendOf = ({ cluster }: CapacityRequest): StateBackend =>
-  cluster.stateBackend ?? (cluster.machine.stateDisk === undefined ? 'hashmap' : 'rocksdb');
-
-const embedded = (request: CapacityRequest): boolean =>
-  EMBEDDED.includes(backendOf(request)) && columnFamilies(request.workload.operators) > 0;
-
-/** Each state of a slot is a column family, and so are the timers of a window operator. */
-const columnFamilies = (operators: readonly Operator[]): number =>
-  operators.reduce(
-    (count, { state, kind, window }) =>
-      state === undefined ? count : count + (kind === 'window' && window?.assigner !== 'global' ? 2 : 1),
-    0,
-  );
-
-function stateBackendOf(
-  flinkVersion: string,
-  config: FlinkConfig,
-  request: CapacityRequest,
-  managedBytes: bigint,
-) {
-  return {
-    flinkVersion,
-    config,
-    managedBytes,
-    managedFrom: '/memory/taskManager/components/managedBytes',
-    slots: request.cluster.slotsPerTaskManager ?? 1,
-    stateBackend: backendOf(request) === 'forst' ? ('forst' as const) : ('rocksdb' as const),
-    states: columnFamilies(request.workload.operators),
-  };
-}
-
-/** The block cache of a TaskManager: what its embedded databases keep for data when their memtables are full. */
-export function stateCacheOf(
-  { rocksDb }: Pick<PlanMemory, 'rocksDb'>,
-  { cluster }: CapacityRequest,
-): StateCache | undefined {
-  const shared = rocksDb?.shared ?? null;
-  if (shared === null) return undefined;
-  const caches = BigInt(cluster.slotsPerTaskManager ?? 1) / BigInt(shared.slots);
-  return {
-    bytesPerTaskManager: Number(shared.blockBytes * caches),
-    pointer: '/memory/rocksDb/shared/blockBytes',
-  };
 }

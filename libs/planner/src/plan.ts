@@ -6,7 +6,8 @@ import { type FlinkConfig, withConfig } from './config-values.js';
 import { inOrder } from './finding.js';
 import { flinkRejects, memoryFindings } from './memory-findings.js';
 import { plannedBuffers } from './plan-buffers.js';
-import { type MemoryOutcome, memoryOf, type PlanMemory, stateCacheOf } from './plan-memory.js';
+import { type MemoryOutcome, memoryOf, type PlanMemory } from './plan-memory.js';
+import { plannedRocksDb, slotAccess, stateCacheOf } from './plan-rocksdb.js';
 import type { CapacityRequest, Checkpointing, Cluster, Model, Workload } from './request.js';
 import type { CapacityPlan, Finding } from './result.js';
 import type { Variation } from './scope.js';
@@ -47,6 +48,8 @@ interface Prepared {
   readonly variation: Variation;
   readonly findings: readonly Finding[];
   readonly memory: MemoryOutcome;
+  /** The plan, where it had to be made to know the rest. */
+  readonly first?: Outcome<CapacityPlan>;
 }
 
 function prepared(inputs: PlanInputs, model: Model): Prepared {
@@ -56,8 +59,33 @@ function prepared(inputs: PlanInputs, model: Model): Prepared {
     inputs.config ?? {},
   );
   const memory: MemoryOutcome = model === 'talk' ? { kind: 'silent' } : memoryOf(inputs, request);
-  const stateCache = memory.kind === 'memory' ? stateCacheOf(memory.memory, request) : undefined;
-  return { request, variation: { origins, ...(stateCache && { stateCache }) }, findings, memory };
+  return { request, findings, ...withCache({ origins }, memory, request, inputs.config ?? {}) };
+}
+
+/**
+ * State is read through the caches of the databases. How large these are follows from what filters and indexes of the state take
+ * of them, and that from how the state is spread: so the capacity is planned once without, to know the spread.
+ */
+function withCache(
+  variation: Variation,
+  outcome: MemoryOutcome,
+  request: CapacityRequest,
+  config: FlinkConfig,
+): Pick<Prepared, 'variation' | 'memory' | 'first'> {
+  const taskManager = outcome.kind === 'memory' ? outcome.memory.taskManager : null;
+  if (outcome.kind !== 'memory' || taskManager === null || outcome.memory.rocksDb === null)
+    return { variation, memory: outcome };
+  const stateCache = stateCacheOf(outcome.memory.rocksDb);
+  const cached = { ...variation, ...(stateCache && { stateCache }) };
+  const first = capacity(request, cached);
+  const access = first.kind === 'ok' ? slotAccess(first.value, request) : undefined;
+  const accessed = plannedRocksDb(outcome.memory.flinkVersion, config, request, taskManager, access);
+  const rocksDb = accessed.kind === 'ok' ? accessed.value : outcome.memory.rocksDb;
+  const memory = { kind: 'memory', memory: { ...outcome.memory, rocksDb } } as const;
+  const used = stateCacheOf(rocksDb);
+  if (used === undefined || used.bytesPerTaskManager === stateCache?.bytesPerTaskManager)
+    return { variation: cached, memory, first };
+  return { variation: { ...variation, stateCache: used }, memory };
 }
 
 /**
@@ -71,9 +99,9 @@ export function composePlan(inputs: PlanInputs): Outcome<PlanContent> {
     checkpointing: inputs.checkpointing,
   });
   if (explicit.length > 0) return { kind: 'rejected', rejections: explicit };
-  const { request, variation, findings, memory } = prepared(inputs, 'full');
+  const { request, variation, findings, memory, first } = prepared(inputs, 'full');
   if (memory.kind === 'rejected') return memory;
-  const plan = capacity(request, variation);
+  const plan = first ?? capacity(request, variation);
   if (plan.kind === 'rejected') return { ...plan, rejections: plan.rejections.map(fromConfig(variation)) };
   const section = memorySection(memory, inputs, request, plan.value);
   return {

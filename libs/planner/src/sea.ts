@@ -62,12 +62,15 @@ function cachedByMachines(
   uncached: (machines: number) => readonly OperatorState[],
 ): (machines: number) => readonly OperatorState[] {
   const made = new Map<number, readonly OperatorState[]>();
+  const wholly = new Map<readonly OperatorState[], readonly OperatorState[]>();
   return (machines) => {
-    const known = made.get(machines);
+    const before = uncached(machines);
+    const known = made.get(machines) ?? wholly.get(before);
     if (known !== undefined) return known;
-    const states = cachedStates(scope, cache, uncached(machines), machines);
-    keepFew(made).set(machines, states);
-    return states;
+    const after = cachedStates(scope, cache, before, machines);
+    if (after.wholly) wholly.set(before, after.states);
+    keepFew(made).set(machines, after.states);
+    return after.states;
   };
 }
 

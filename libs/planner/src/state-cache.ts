@@ -19,13 +19,19 @@ export const CACHE_HIT = formula({
     Math.min(1, (cacheBytes * taskManagersPerMachine * machines) / stateBytes),
 });
 
+export interface CachedStates {
+  readonly states: readonly OperatorState[];
+  /** Whether the caches hold all of it: with more machines nothing changes. */
+  readonly wholly: boolean;
+}
+
 /** States as a cluster of some size reads them: what its caches do not hold comes from the disk. */
 export function cachedStates(
   scope: Scope,
   cache: StateCache,
   states: readonly OperatorState[],
   machines: number,
-): readonly OperatorState[] {
+): CachedStates {
   const stateBytes = sum(
     'state.cachedBytes',
     'bytes',
@@ -35,14 +41,14 @@ export function cachedStates(
       figure: snapshotBytes,
     })),
   );
-  if (stateBytes.value === 0) return states;
+  if (stateBytes.value === 0) return { states, wholly: true };
   const hit: Figure<'ratio'> = derive('state.cacheHitRatio', CACHE_HIT, {
     cacheBytes: given('bytes', cache.bytesPerTaskManager, cache.pointer),
     taskManagersPerMachine: scope.taskManagersPerMachine,
     machines: machineCount(machines),
     stateBytes,
   });
-  return states.map((state) => cachedAccess(scope, state, hit));
+  return { states: states.map((state) => cachedAccess(scope, state, hit)), wholly: hit.value === 1 };
 }
 
 const machineCount = (machines: number): LeafFigure<'count'> => given('count', machines, '/cluster/machines');

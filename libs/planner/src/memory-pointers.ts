@@ -1,0 +1,16 @@
+import type { ExactStep } from '@plimsoll/trace';
+
+/** Pointers that lead to the configuration of the profile or into the plan already. */
+const PLACED = /^\/(config|memory)\//;
+
+/** The step with its pointers into a request led to where that request stands in the plan. */
+export const askedAt =
+  (place: string) =>
+  (step: ExactStep): ExactStep => ({
+    ...step,
+    inputs: step.inputs.map((input) =>
+      input.from.startsWith('/') && !PLACED.test(input.from)
+        ? { ...input, from: `${place}${input.from}` }
+        : input,
+    ),
+  });
