@@ -6,6 +6,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY apps/api/package.json apps/api/
 COPY libs/memory/package.json libs/memory/
+COPY libs/checkpoint/package.json libs/checkpoint/
 COPY libs/planner/package.json libs/planner/
 COPY libs/testing/package.json libs/testing/
 COPY libs/trace/package.json libs/trace/
