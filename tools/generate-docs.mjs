@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { MEMORY_FORMULAS, MEMORY_PARAMETERS } from '@plimsoll/memory';
 import { FORMULAS, PARAMETERS } from '@plimsoll/planner';
 import { EVIDENCE, EVIDENCE_MEANING, joinedTables } from '@plimsoll/trace';
+import { versionDifferences } from './docs/version-differences.mjs';
 
 /**
  * Writes docs/generated/ from the libraries' own tables; with --check only says, by its exit code, what is stale.
@@ -30,7 +31,8 @@ const formulas = () =>
     '# Formulas',
     'Every formula that a figure may name as its `reference`, with every expression of it that the service computes. The same is',
     'served by `GET /v1/reference/formulas`. Times are in milliseconds; `1 s` in a text is 1000 of them. `D(keys, records)` is the',
-    'number of distinct keys that so many uniform draws touch, −K·expm1(n·log1p(−1 ÷ K)).\n',
+    'number of distinct keys that so many uniform draws touch, −K·expm1(n·log1p(−1 ÷ K)); `H(n, s)` is Σ k^−s over k = 1 … n;',
+    '`float32(x)` is the nearest 32-bit floating point number, `long(x)` Java’s cast to a 64-bit integer.\n',
     `${evidence()}\n`,
     ...joinedTables(FORMULAS, MEMORY_FORMULAS).map((formula) =>
       [
@@ -74,10 +76,24 @@ const parameters = () =>
     '',
   ].join('\n');
 
+const memoryVersions = () =>
+  [
+    HEAD,
+    '# Where versions of Flink differ in memory',
+    'Each question was asked of the calculators for every version; where a version answers as the one before it, it stands with it.',
+    'Sizes are of the default configuration but for what the question says.\n',
+    table(
+      ['question', 'answers'],
+      versionDifferences().map(([question, answers]) => [question, answers.join('<br>')]),
+    ),
+    '',
+  ].join('\n');
+
 let stale = 0;
 for (const [name, text] of [
   ['formulas.md', formulas()],
   ['parameters.md', parameters()],
+  ['memory-versions.md', memoryVersions()],
 ]) {
   const file = new URL(name, FOLDER);
   if ((await readFile(file, 'utf8').catch(() => '')) === text) continue;
