@@ -1,11 +1,16 @@
 import type { Unit } from '@plimsoll/units';
 import type { ChangeKind } from './compare-inputs.js';
+import { memoryHeadlines } from './compare-memory.js';
 import { reading } from './ledger-reading.js';
+import type { PlanContent } from './plan.js';
 import { type CapacityPlan, MEASURES, RESOURCES, type Resource } from './result.js';
 
 /** A headline figure that two plans do not agree on. */
 export interface ResultChange {
-  /** Where it stands in the plan's `capacity`: `perMachine.networkIn.utilization`. */
+  /**
+   * Where it stands in the plan's `capacity`: `perMachine.networkIn.utilization`. A figure of memory stands in the plan itself:
+   * `memory.taskManager.components.networkBytes`.
+   */
   readonly key: string;
   readonly unit: Unit;
   /** null where that plan has no such figure. */
@@ -39,8 +44,14 @@ export type ComparedCapacity = Pick<
   | 'smallest'
 >;
 
+/** The figures of a plan that are compared. */
+export interface ComparedResults {
+  readonly capacity: ComparedCapacity;
+  readonly memory?: PlanContent['memory'];
+}
+
 /** The headline figures that differ, in the order in which a plan states them. */
-export function resultChanges(base: ComparedCapacity, head: ComparedCapacity): ResultChange[] {
+export function resultChanges(base: ComparedResults, head: ComparedResults): ResultChange[] {
   const before = headlines(base);
   const after = headlines(head);
   return [...before.keys()].flatMap((key) => {
@@ -80,7 +91,7 @@ interface Headline {
 const ABSENT: Headline = { unit: 'count', value: null };
 
 /** Every plan has the same keys; a figure that it does not have is null. */
-function headlines(plan: ComparedCapacity): Map<string, Headline> {
+function headlines({ capacity: plan, memory = null }: ComparedResults): Map<string, Headline> {
   const found = new Map<string, Headline>();
   const put = (key: string, unit: Unit, value: number | null | undefined) =>
     found.set(key, { unit, value: value ?? null });
@@ -106,6 +117,7 @@ function headlines(plan: ComparedCapacity): Map<string, Headline> {
   put('checkpoint.intervalMs', 'ms', plan.checkpoint?.intervalMs);
   put('checkpoint.durationMs', 'ms', plan.checkpoint?.durationMs);
   put('checkpoint.dutyRatio', 'ratio', plan.checkpoint?.dutyRatio);
+  for (const { key, unit, value } of memoryHeadlines(memory)) put(key, unit, value);
   return found;
 }
 

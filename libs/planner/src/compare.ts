@@ -6,12 +6,15 @@ import {
   type ResultChange,
   resultChanges,
 } from './compare-results.js';
+import type { PlanContent } from './plan.js';
 import type { Finding } from './result.js';
 
 /** What of a plan is compared: all that follows from its inputs, and the inputs themselves. */
 export interface ComparedPlan {
   readonly inputs: object;
   readonly capacity: ComparedCapacity;
+  /** Its sizes as they are computed or as they are stored: sizes above 2^53 − 1 may be digits. */
+  readonly memory?: PlanContent['memory'];
   readonly findings: readonly Finding[];
 }
 
@@ -28,7 +31,7 @@ export interface PlanDifference {
 /** Compares two plans. Swapping them swaps every addition with a removal and negates every absolute difference. */
 export const comparePlans = (base: ComparedPlan, head: ComparedPlan): PlanDifference => ({
   inputs: inputChanges(base.inputs, head.inputs),
-  results: resultChanges(base.capacity, head.capacity),
+  results: resultChanges(base, head),
   flows: flowChanges(base.capacity, head.capacity),
   findings: { new: findingsOnlyIn(head, base), resolved: findingsOnlyIn(base, head) },
   attribution: null,

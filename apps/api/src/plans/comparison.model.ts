@@ -45,7 +45,11 @@ export class InputChangeModel implements InputChange {
 
 @Answer('ResultChange', 'A headline figure that the plans do not agree on.')
 export class ResultChangeModel implements Wire<ResultChange> {
-  @Str({ description: 'Where it stands in capacity.', example: 'perMachine.networkIn.utilization' })
+  @Str({
+    description:
+      'Where it stands in capacity; a figure of memory, where it stands in the plan: memory.taskManager.components.networkBytes.',
+    example: 'perMachine.networkIn.utilization',
+  })
   key: string;
 
   @Str()
