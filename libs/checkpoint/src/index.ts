@@ -1,2 +1,3 @@
 export * from './kafka/index.js';
 export * from './slow-trouble/index.js';
+export * from './timeline/index.js';
