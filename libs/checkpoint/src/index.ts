@@ -1,3 +1,5 @@
 export * from './kafka/index.js';
+export * from './recovery/index.js';
 export * from './slow-trouble/index.js';
+export * from './storage/index.js';
 export * from './timeline/index.js';

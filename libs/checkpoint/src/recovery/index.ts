@@ -1,0 +1,3 @@
+export type { RecoveryFinding } from './finding.js';
+export * from './request.js';
+export * from './result.js';
