@@ -1,3 +1,4 @@
+export { CONFIDENCE_LEVELS, type Confidence, type ConfidenceLevel } from './confidence.js';
 export * from './diagnosis/index.js';
 export * from './kubernetes/index.js';
 export * from './legacy-container/index.js';

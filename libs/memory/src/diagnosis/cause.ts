@@ -1,11 +1,5 @@
-import type {
-  DiagnosisConfidence,
-  DiagnosisEvidence,
-  Measurement,
-  MemoryPool,
-  NotThis,
-  Remedy,
-} from './diagnosis.js';
+import type { Confidence } from '../confidence.js';
+import type { DiagnosisEvidence, Measurement, MemoryPool, NotThis, Remedy } from './diagnosis.js';
 import type { Facts } from './facts.js';
 
 /** Where in the symptom a cause was seen. */
@@ -24,8 +18,7 @@ export interface Judgement {
   /** Where it differs from the cause's. */
   readonly pool?: MemoryPool;
   readonly explanation: string;
-  readonly confidence: DiagnosisConfidence;
-  readonly confidenceReason: string;
+  readonly confidence: Confidence;
   readonly evidence?: readonly DiagnosisEvidence[];
   readonly remedy?: Remedy | null;
   /** Required where there is no remedy. */

@@ -63,6 +63,7 @@ describe('the recorded messages', () => {
       expect(diagnosis.cause).not.toBe('no-match');
       expect(diagnosis.evidence.length).toBeGreaterThan(0);
       expect(diagnosis.notThis.length).toBeGreaterThan(0);
+      expect(diagnosis.confidence.reasons.join()).toMatch(/\w{3}/);
       checkSteps(
         diagnosis.steps.map((step) => ({
           ...step,
@@ -117,10 +118,10 @@ describe('a text that matches nothing', () => {
       config: tm('4g'),
       symptom: { text: 'java.lang.NullPointerException\n\tat com.example.Job.map(Job.java:7)' },
     });
-    expect({ pool, cause, confidence, remedy }).toEqual({
+    expect({ pool, cause, confidence, remedy }).toMatchObject({
       pool: 'unknown',
       cause: 'no-match',
-      confidence: 'low',
+      confidence: { level: 'low' },
       remedy: null,
     });
     expect(noRemedyReason).not.toBeNull();
@@ -180,7 +181,7 @@ describe('more heap', () => {
 describe('a container that was ended for its memory', () => {
   it('whose limit is below the process size gets a process as large as the limit', () => {
     const diagnosis = diagnosed({ config: tm('4g'), symptom: OOM_KILLED, podLimit: '3Gi' });
-    expect(diagnosis).toMatchObject({ pool: 'process', confidence: 'high' });
+    expect(diagnosis).toMatchObject({ pool: 'process', confidence: { level: 'high' } });
     expect(diagnosis.remedy?.set).toEqual({ 'taskmanager.memory.process.size': `${3n * GIB}b` });
     expect(diagnosis.explanation).toContain(`${GIB} more than the pod may hold`);
   });
@@ -227,19 +228,22 @@ describe('exit code 137', () => {
     diagnosed({ config: tm('4g'), symptom: { exitCode: 137 }, observed: { residentBytes }, podLimit: '4Gi' });
 
   it('is the kernel’s where the resident set had reached the limit', () => {
-    expect(killed(Math.floor(0.99 * 2 ** 32))).toMatchObject({ pool: 'process', confidence: 'medium' });
+    expect(killed(Math.floor(0.99 * 2 ** 32))).toMatchObject({
+      pool: 'process',
+      confidence: { level: 'medium' },
+    });
   });
 
   it('is another’s, a liveness probe’s among them, where it was well below', () => {
     const diagnosis = killed(2 ** 31);
-    expect(diagnosis).toMatchObject({ pool: 'none', confidence: 'medium', remedy: null });
+    expect(diagnosis).toMatchObject({ pool: 'none', confidence: { level: 'medium' }, remedy: null });
     expect(diagnosis.explanation).toContain('liveness');
   });
 
   it('tells nothing by itself', () => {
     expect(diagnosed({ config: tm('4g'), symptom: { exitCode: 137 } })).toMatchObject({
       pool: 'unknown',
-      confidence: 'low',
+      confidence: { level: 'low' },
       remedy: null,
     });
   });
@@ -272,7 +276,7 @@ describe('a configuration that Flink refuses', () => {
     const text = asked.kind === 'refused' ? (asked.refusal.flinkMessage ?? '') : '';
     expect(text).toContain('is not in configured JVM Overhead range');
     const { confidence, remedy } = diagnosed({ config, symptom: { text } });
-    expect(confidence).toBe('high');
+    expect(confidence.level).toBe('high');
     expect(remedy).not.toBeNull();
   });
 
@@ -281,7 +285,7 @@ describe('a configuration that Flink refuses', () => {
       config: tm('4g'),
       symptom: { text: 'Sum of configured … exceed configured Total Flink Memory' },
     });
-    expect(confidence).toBe('medium');
+    expect(confidence.level).toBe('medium');
     expect(noRemedyReason).toContain('that was refused');
   });
 });

@@ -123,8 +123,7 @@ function diagnosis(facts: Facts, seen: readonly Seen[]): Diagnosis {
 const NO_MATCH: Judgement = {
   explanation:
     'Nothing in the symptom is known as a sign of memory that ran out. If the process grows or is killed all the same, what it takes lies outside the JVM’s accounting: arenas of the allocator (MALLOC_ARENA_MAX, jemalloc), native libraries, threads.',
-  confidence: 'low',
-  confidenceReason: 'No known message, exit code or reason matches.',
+  confidence: { level: 'low', reasons: ['No known message, exit code or reason matches.'] },
   noRemedyReason: 'Without a diagnosis no change is founded.',
   notThis: [{ action: 'Raise memory options', reason: 'Nothing given says that memory ran out.' }],
   measureNext: [EARLIER_LOG, CONTAINER_EVENTS, RESIDENT, NATIVE_TRACKING, MAPPINGS],
@@ -143,7 +142,6 @@ function answer(
     cause,
     explanation: judgement.explanation,
     confidence: judgement.confidence,
-    confidenceReason: judgement.confidenceReason,
     evidence: judgement.evidence ?? [],
     remedy: judgement.remedy ?? null,
     noRemedyReason: judgement.noRemedyReason ?? null,

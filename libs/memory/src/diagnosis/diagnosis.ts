@@ -1,4 +1,5 @@
 import type { ExactInput, ExactStep } from '@plimsoll/trace';
+import type { Confidence } from '../confidence.js';
 import type { FlinkConfig, Observed } from '../request.js';
 import type { ConfigPatch, JobManagerMemory, TaskManagerMemory } from '../result.js';
 
@@ -51,13 +52,6 @@ export const MEMORY_POOLS = [
   'unknown',
 ] as const;
 export type MemoryPool = (typeof MEMORY_POOLS)[number];
-
-/**
- * How far the facts carry the diagnosis. `high`: the message names the pool and can come from no other; `medium`: the symptom has
- * several causes and the observations speak for this one; `low`: the likeliest of several, and nothing observed tells them apart.
- */
-export const DIAGNOSIS_CONFIDENCES = ['high', 'medium', 'low'] as const;
-export type DiagnosisConfidence = (typeof DIAGNOSIS_CONFIDENCES)[number];
 
 export const FLINK_COMPONENTS = ['taskmanager', 'jobmanager'] as const;
 export type FlinkComponent = (typeof FLINK_COMPONENTS)[number];
@@ -124,8 +118,11 @@ export interface Diagnosis {
   /** Stable, in kebab-case: `java-heap-space`; `no-match` where nothing is known of the symptom. */
   readonly cause: string;
   readonly explanation: string;
-  readonly confidence: DiagnosisConfidence;
-  readonly confidenceReason: string;
+  /**
+   * `high`: the message names the pool and can come from no other; `medium`: the symptom has several causes and the observations
+   * speak for this one; `low`: the likeliest of several, and nothing observed tells them apart.
+   */
+  readonly confidence: Confidence;
   readonly evidence: readonly DiagnosisEvidence[];
   /** Null where no change of the configuration helps, or none can be told from the facts; `noRemedyReason` says which. */
   readonly remedy: Remedy | null;

@@ -2,7 +2,6 @@ export { diagnoseMemory } from './diagnose.js';
 export type {
   AlsoFound,
   Diagnosis,
-  DiagnosisConfidence,
   DiagnosisEvidence,
   DiagnosisRequest,
   FlinkComponent,
@@ -14,6 +13,6 @@ export type {
   RemedyChange,
   Symptom,
 } from './diagnosis.js';
-export { DIAGNOSIS_CONFIDENCES, FLINK_COMPONENTS, MEMORY_POOLS } from './diagnosis.js';
+export { FLINK_COMPONENTS, MEMORY_POOLS } from './diagnosis.js';
 export { DIAGNOSIS_FORMULAS } from './formulas.js';
 export { DIAGNOSIS_PARAMETERS } from './parameters.js';

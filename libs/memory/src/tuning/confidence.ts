@@ -1,7 +1,7 @@
+import type { Confidence, ConfidenceLevel } from '../confidence.js';
 import type { Observed } from '../request.js';
 import type { TaskManagerMemory } from '../result.js';
 import { FULL_OBSERVATION, LEAST_OBSERVATION } from './parameters.js';
-import type { MemoryTuning, TuningConfidence } from './result.js';
 
 const GAUGES = [
   'heapUsedAfterGcBytes',
@@ -14,12 +14,12 @@ const GAUGES = [
 const HOUR = 3_600_000;
 
 interface Doubt {
-  readonly level: Exclude<TuningConfidence, 'high'>;
+  readonly level: Exclude<ConfidenceLevel, 'high'>;
   readonly reason: string;
 }
 
 /** How far what was observed carries a proposal, and why no further. */
-export function confidenceOf(observed: Observed, memory: TaskManagerMemory): MemoryTuning['confidence'] {
+export function confidenceOf(observed: Observed, memory: TaskManagerMemory): Confidence {
   const doubts = [...durationDoubts(observed), ...gaugeDoubts(observed), ...heapDoubts(observed, memory)];
   const level = doubts.some((doubt) => doubt.level === 'low') ? 'low' : doubts.length > 0 ? 'medium' : 'high';
   const reasons = doubts.map(({ reason }) => reason);

@@ -10,8 +10,6 @@ export {
   type MemoryTuning,
   type PoolUse,
   TUNED_POOLS,
-  TUNING_CONFIDENCES,
   type TunedPool,
-  type TuningConfidence,
 } from './result.js';
 export { tuneMemory } from './tune-memory.js';

@@ -1,4 +1,5 @@
 import type { ExactStep } from '@plimsoll/trace';
+import type { Confidence } from '../confidence.js';
 import type { FlinkConfig } from '../request.js';
 import type { TaskManagerMemory } from '../result.js';
 import type { TuningGoal } from './request.js';
@@ -31,9 +32,6 @@ export interface PoolUse {
   readonly headroomRatio: number | null;
 }
 
-export const TUNING_CONFIDENCES = ['high', 'medium', 'low'] as const;
-export type TuningConfidence = (typeof TUNING_CONFIDENCES)[number];
-
 /** Which sizes of managed memory Flink accepts beside the other sizes of a configuration. */
 export interface AcceptedManaged {
   readonly leastBytes: bigint;
@@ -56,7 +54,7 @@ export interface MemoryTuning {
   readonly pools: readonly PoolUse[];
   /** Which sizes of managed memory Flink accepts beside the other sizes of the proposal. */
   readonly acceptedManaged: AcceptedManaged | null;
-  readonly confidence: { readonly level: TuningConfidence; readonly reasons: readonly string[] };
+  readonly confidence: Confidence;
   /** What to know of the proposal, for people. */
   readonly remarks: readonly string[];
   readonly steps: readonly ExactStep[];

@@ -32,7 +32,7 @@ describe('a diagnosis', () => {
   ])('names the pool of: %s', async (text, pool) => {
     const { status, body } = await diagnose(saying(text));
     expect(status).toBe(200);
-    expect(body).toMatchObject({ pool });
+    expect(body).toMatchObject({ pool, confidence: { level: 'high', reasons: [expect.any(String)] } });
     expect(body.evidence.length).toBeGreaterThan(0);
     expect(body.notThis.length + body.measureNext.length).toBeGreaterThan(0);
   });

@@ -1,8 +1,9 @@
 import type { AlsoFound, Diagnosis, DiagnosisEvidence, Measurement, NotThis } from '@plimsoll/memory';
 import { Answer, Int, List, Nested, OneOf, Text } from '../../fields/index.js';
 import { StepInputModel, StepModel } from '../capacity/trace.model.js';
+import { ConfidenceModel } from './confidence.model.js';
 import { RemedyModel } from './remedy.model.js';
-import { CONFIDENCE, FLINK_COMPONENT, MEMORY_POOL } from './words.js';
+import { FLINK_COMPONENT, MEMORY_POOL } from './words.js';
 
 @Answer('DiagnosisEvidence', 'What in the symptom, the configuration or the observations says so.')
 export class DiagnosisEvidenceModel implements DiagnosisEvidence {
@@ -72,11 +73,8 @@ export class DiagnosisModel implements Diagnosis {
   @Text()
   explanation: string;
 
-  @OneOf(CONFIDENCE)
-  confidence: Diagnosis['confidence'];
-
-  @Text()
-  confidenceReason: string;
+  @Nested(() => ConfidenceModel)
+  confidence: ConfidenceModel;
 
   @List(() => DiagnosisEvidenceModel)
   evidence: DiagnosisEvidenceModel[];

@@ -13,9 +13,10 @@ import {
   Texts,
 } from '../../fields/index.js';
 import { StepModel } from '../capacity/trace.model.js';
+import { ConfidenceModel } from './confidence.model.js';
 import { ObservedModel } from './observed.model.js';
 import { TaskManagerMemoryModel } from './process-memory.model.js';
-import { CONFIDENCE, TUNED_POOL, TUNING_GOAL } from './words.js';
+import { TUNED_POOL, TUNING_GOAL } from './words.js';
 
 @Request('TuneMemory', 'A TaskManager that runs, with what monitoring shows of it.')
 export class TuneMemoryRequestModel implements TuningRequest {
@@ -92,16 +93,6 @@ export class AcceptedManagedModel implements AcceptedManaged {
   mostBytes: bigint;
 }
 
-@Answer('TuningConfidence', 'How far the observations carry the proposal.')
-export class TuningConfidenceModel implements ConfidenceOfTuning {
-  @OneOf(CONFIDENCE)
-  level: ConfidenceOfTuning['level'];
-
-  @Texts()
-  reasons: string[];
-}
-type ConfidenceOfTuning = MemoryTuning['confidence'];
-
 @Answer('MemoryTuning', 'A configuration that fits what was observed.')
 export class MemoryTuningModel implements MemoryTuning {
   @OneOf(TUNING_GOAL)
@@ -134,8 +125,8 @@ export class MemoryTuningModel implements MemoryTuning {
   @Nested(() => AcceptedManagedModel, { nullable: true })
   acceptedManaged: AcceptedManagedModel | null;
 
-  @Nested(() => TuningConfidenceModel)
-  confidence: TuningConfidenceModel;
+  @Nested(() => ConfidenceModel)
+  confidence: ConfidenceModel;
 
   @Texts({ description: 'What to know of the proposal.' })
   remarks: string[];

@@ -1,6 +1,6 @@
 import {
+  CONFIDENCE_LEVELS,
   type Deployment,
-  DIAGNOSIS_CONFIDENCES,
   FLINK_COMPONENTS,
   GARBAGE_COLLECTORS,
   MEMORY_POOLS,
@@ -8,7 +8,6 @@ import {
   MINI_CLUSTER_PARTS,
   START_CONDITIONS,
   TUNED_POOLS,
-  TUNING_CONFIDENCES,
   TUNING_GOALS,
 } from '@plimsoll/memory';
 import { enumeration } from '../../fields/index.js';
@@ -33,11 +32,7 @@ export const MEMORY_POOL = enumeration(
   MEMORY_POOLS,
   'Which memory ran out, or what else it was.',
 );
-export const CONFIDENCE = enumeration(
-  'Confidence',
-  [...new Set([...DIAGNOSIS_CONFIDENCES, ...TUNING_CONFIDENCES])],
-  'How far the facts carry it.',
-);
+export const CONFIDENCE_LEVEL = enumeration('ConfidenceLevel', CONFIDENCE_LEVELS);
 export const TUNING_GOAL = enumeration('TuningGoal', TUNING_GOALS, 'What unused memory is for.');
 export const TUNED_POOL = enumeration('TunedPool', TUNED_POOLS);
 export const FLINK_COMPONENT = enumeration('FlinkComponent', FLINK_COMPONENTS);

@@ -19,8 +19,10 @@ export const CONSEQUENCES: readonly Cause[] = [
     judge: (_facts, sighting) => ({
       explanation:
         'Another process noticed that this one was gone or silent. That says nothing of memory: it was killed, it failed, the network broke, or it stood still in a long collection.',
-      confidence: 'low',
-      confidenceReason: 'It is a consequence, and the reason stands in the log of the process that was lost.',
+      confidence: {
+        level: 'low',
+        reasons: ['It is a consequence, and the reason stands in the log of the process that was lost.'],
+      },
       evidence: [said(sighting, 'The process stopped answering.')],
       ...noRemedy('Nothing in it names memory.'),
       notThis: [

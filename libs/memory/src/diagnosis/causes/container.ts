@@ -53,10 +53,14 @@ export function beyondContainer(facts: Facts, sighting: Sighting, statement: str
   return {
     explanation:
       'The process took more memory than its container may hold, and no pool of the JVM reported that it was full: heap, metaspace and direct memory have limits of their own and fail by name. What is left is native memory, which JVM overhead has to hold: RocksDB beyond managed memory, arenas of the allocator (MALLOC_ARENA_MAX, jemalloc), stacks, native libraries. From the facts given it cannot be told which: it lies outside the JVM’s accounting.',
-    confidence: observed ? 'medium' : 'low',
-    confidenceReason: observed
-      ? 'That the container’s limit was met is certain; that native memory did it follows from the JVM’s own limits not being met.'
-      : 'That the container’s limit was met is certain; how large the process was is not known.',
+    confidence: {
+      level: observed ? 'medium' : 'low',
+      reasons: [
+        observed
+          ? 'That the container’s limit was met is certain; that native memory did it follows from the JVM’s own limits not being met.'
+          : 'That the container’s limit was met is certain; how large the process was is not known.',
+      ],
+    },
     evidence,
     ...moreOverhead(facts, resident),
     notThis: NOT_LIMIT,
@@ -96,8 +100,7 @@ function limitBelowProcess(facts: Facts, evidence: readonly DiagnosisEvidence[])
   const remedy = remedyOf(facts, { set: { [processKey]: bytesText(limit) }, unset: others }, reason);
   return {
     explanation: `The configuration sizes the process to ${processSize} bytes, ${processSize - limit} more than the pod may hold: it is killed as soon as it uses what it was given.`,
-    confidence: 'high',
-    confidenceReason: 'The pod’s limit is below the process size.',
+    confidence: { level: 'high', reasons: ['The pod’s limit is below the process size.'] },
     evidence: [
       ...evidence,
       found(
@@ -130,8 +133,10 @@ function unboundedRocksDb(facts: Facts): Omit<Judgement, 'evidence'> | null {
   );
   return {
     explanation: `${UNMANAGED} is false: each RocksDB instance allocates block cache and memtables of its own, per state and slot, and no option bounds their sum.`,
-    confidence: 'medium',
-    confidenceReason: 'The configuration takes RocksDB out of every limit; how much it used is not known.',
+    confidence: {
+      level: 'medium',
+      reasons: ['The configuration takes RocksDB out of every limit; how much it used is not known.'],
+    },
     ...(remedy === null
       ? noRemedy('Set it to true in a configuration that Flink accepts.')
       : { remedy, noRemedyReason: null }),
@@ -169,8 +174,7 @@ export const CONTAINER_CAUSES: readonly Cause[] = [
     judge: (facts, sighting) => ({
       explanation:
         'YARN counted address space, not memory: a JVM reserves far more of it than it uses (heap, class space, code, 64 MiB per arena and thread).',
-      confidence: 'high',
-      confidenceReason: 'YARN says which of its two limits was met.',
+      confidence: { level: 'high', reasons: ['YARN says which of its two limits was met.'] },
       evidence: [
         said(
           sighting,

@@ -62,9 +62,12 @@ export const DIRECT_CAUSES: readonly Cause[] = [
       return {
         explanation:
           'Buffers outside the heap are at -XX:MaxDirectMemorySize, which Flink sets to framework off-heap, task off-heap and network memory. Network memory is allocated as a whole at the start, so what overran is the rest: connectors, file systems, Netty, user code.',
-        confidence: 'high',
-        confidenceReason:
-          'The JVM says this of direct memory only; what allocates it, the stack of the error tells at most of the last one.',
+        confidence: {
+          level: 'high',
+          reasons: [
+            'The JVM says this of direct memory only; what allocates it, the stack of the error tells at most of the last one.',
+          ],
+        },
         evidence: evidenceOf(facts, sighting),
         ...grown(
           facts,

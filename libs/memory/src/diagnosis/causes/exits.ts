@@ -1,6 +1,7 @@
 import { knownParameter } from '@plimsoll/trace';
+import type { ConfidenceLevel } from '../../confidence.js';
 import type { Cause, Judgement, Sighting } from '../cause.js';
-import type { DiagnosisConfidence, MemoryPool } from '../diagnosis.js';
+import type { MemoryPool } from '../diagnosis.js';
 import { found, operand, said } from '../evidence.js';
 import { type Facts, poolSize } from '../facts.js';
 import { SHARE_OF_LIMIT } from '../formulas.js';
@@ -38,18 +39,24 @@ function killed(facts: Facts, sighting: Sighting): Judgement {
     return {
       ...beyondContainer(facts, sighting, 'The process was killed (SIGKILL).'),
       pool: 'process',
-      confidence: 'medium',
-      confidenceReason:
-        'The pod’s limit is below the process size, which ends like this sooner or later; that the kernel did it is not said.',
+      confidence: {
+        level: 'medium',
+        reasons: [
+          'The pod’s limit is below the process size, which ends like this sooner or later; that the kernel did it is not said.',
+        ],
+      },
     };
   }
   if (resident === undefined || limit === null) {
     return {
       explanation:
         'The process was ended with SIGKILL: by the kernel because the container was full, by the kubelet after a probe failed or the grace period was over, by YARN, or by a person. The code alone does not say which.',
-      confidence: 'low',
-      confidenceReason:
-        'Nothing given tells the killers apart: give the resident set (observed.residentBytes) and the limit.',
+      confidence: {
+        level: 'low',
+        reasons: [
+          'Nothing given tells the killers apart: give the resident set (observed.residentBytes) and the limit.',
+        ],
+      },
       evidence: [said(sighting, 'The process was killed (SIGKILL).')],
       ...noRemedy('Until it is known who killed it, no change of sizes is founded.'),
       notThis: NOT_YET,
@@ -64,9 +71,12 @@ function killed(facts: Facts, sighting: Sighting): Judgement {
     return {
       ...judgement,
       pool: 'process',
-      confidence: 'medium',
-      confidenceReason:
-        'The resident set had reached the limit, where the kernel kills; it is not said that it did.',
+      confidence: {
+        level: 'medium',
+        reasons: [
+          'The resident set had reached the limit, where the kernel kills; it is not said that it did.',
+        ],
+      },
       evidence: [
         ...(judgement.evidence ?? []),
         found('The resident set was at the limit.', ...operands, operand('near from', near)),
@@ -77,9 +87,12 @@ function killed(facts: Facts, sighting: Sighting): Judgement {
     pool: 'none',
     explanation:
       'The process was killed well below its limit, so not by the kernel for memory: a liveness probe that failed, a grace period that was over, a preemption, a person. Long pauses of the collector make probes fail, too: see whether the heap is nearly full.',
-    confidence: 'medium',
-    confidenceReason:
-      'The highest resident set seen is below the limit; a sudden jump between two measurements is not excluded.',
+    confidence: {
+      level: 'medium',
+      reasons: [
+        'The highest resident set seen is below the limit; a sudden jump between two measurements is not excluded.',
+      ],
+    },
     evidence: [
       said(sighting, 'The process was killed (SIGKILL).'),
       found('The resident set was well below the limit.', ...operands, operand('near from', near)),
@@ -94,9 +107,9 @@ const ending = (
   id: string,
   pool: MemoryPool,
   found: Pick<Cause, 'signs' | 'exitCodes' | 'reasons'>,
-  confidence: DiagnosisConfidence,
+  level: ConfidenceLevel,
   explanation: string,
-  confidenceReason: string,
+  reason: string,
 ): Cause => ({
   id,
   pool,
@@ -104,8 +117,7 @@ const ending = (
   ...found,
   judge: (_facts, sighting) => ({
     explanation,
-    confidence,
-    confidenceReason,
+    confidence: { level, reasons: [reason] },
     evidence: [said(sighting, 'This is how the process ended.')],
     ...noRemedy('An ending names no pool: the log before it does, if memory was the reason.'),
     notThis: NOT_YET,

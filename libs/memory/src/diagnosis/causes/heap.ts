@@ -27,8 +27,7 @@ const NOT_THE_HEAP = [
 const heap = (facts: Facts, sighting: Sighting, statement: string): Judgement => ({
   explanation:
     'The heap, -Xmx, is full of objects that are in use. The thread that reports it is the one that came too late, not necessarily the one that filled it.',
-  confidence: 'high',
-  confidenceReason: 'The JVM says this of the heap only.',
+  confidence: { level: 'high', reasons: ['The JVM says this of the heap only.'] },
   evidence: [said(sighting, statement), ...poolEvidence(facts, 'heap', 'The heap')],
   ...grown(facts, 'heap', targetSize(facts, 'heap'), 'More heap.'),
   notThis: facts.component === 'taskmanager' ? NOT_THE_HEAP : NOT_THE_HEAP.slice(2),
@@ -63,8 +62,7 @@ export const HEAP_CAUSES: readonly Cause[] = [
     judge: (_facts, sighting) => ({
       explanation:
         'Code asked for one array of about 2^31 elements, which no JVM allocates, however large its heap.',
-      confidence: 'high',
-      confidenceReason: 'The JVM says this of one request, not of the heap.',
+      confidence: { level: 'high', reasons: ['The JVM says this of one request, not of the heap.'] },
       evidence: [said(sighting, 'One array was asked for that is too long for any heap.')],
       ...noRemedy(
         'No size helps: the record or collection that is serialized into one array has to be split.',
@@ -80,8 +78,7 @@ export const HEAP_CAUSES: readonly Cause[] = [
     signs: ['Too small maximum heap', 'Too small initial heap'],
     judge: (facts, sighting) => ({
       explanation: 'The heap that follows from the configuration is smaller than any JVM starts with.',
-      confidence: 'high',
-      confidenceReason: 'The JVM refuses its own -Xmx.',
+      confidence: { level: 'high', reasons: ['The JVM refuses its own -Xmx.'] },
       evidence: [said(sighting, 'The JVM did not start.'), ...poolEvidence(facts, 'heap', 'The heap')],
       ...grown(facts, 'heap', targetSize(facts, 'heap'), 'Enough heap to start with.'),
       notThis: NOT_THE_HEAP.slice(2),

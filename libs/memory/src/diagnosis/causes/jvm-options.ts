@@ -14,11 +14,14 @@ function contradicted(facts: Facts, sighting: Sighting): Judgement {
   return {
     explanation:
       'The JVM refused its arguments. Flink derives -Xms, -Xmx, -XX:MaxDirectMemorySize and -XX:MaxMetaspaceSize from the memory options; one of them was given a second time with a value that does not agree or cannot be read.',
-    confidence: override === null ? 'medium' : 'high',
-    confidenceReason:
-      override === null
-        ? 'The JVM names the argument; where it was set the configuration does not show.'
-        : `${override.key} sets ${override.flag}.`,
+    confidence: {
+      level: override === null ? 'medium' : 'high',
+      reasons: [
+        override === null
+          ? 'The JVM names the argument; where it was set the configuration does not show.'
+          : `${override.key} sets ${override.flag}.`,
+      ],
+    },
     evidence: [said(sighting, 'The JVM did not start with these arguments.')],
     ...(override === null
       ? noRemedy(
@@ -55,8 +58,7 @@ export const JVM_OPTION_CAUSES: readonly Cause[] = [
       return {
         explanation:
           'The JVM has no room for further compiled code and goes on interpreting: slow, but it does not fail. The code cache is part of JVM overhead and has a limit of its own, 240 MB where none is set.',
-        confidence: 'high',
-        confidenceReason: 'The JVM says this of its code cache only.',
+        confidence: { level: 'high', reasons: ['The JVM says this of its code cache only.'] },
         evidence: [
           said(sighting, 'The compiler was switched off.'),
           ...poolEvidence(facts, 'overhead', 'JVM overhead'),

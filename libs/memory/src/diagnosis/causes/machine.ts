@@ -18,8 +18,7 @@ export const MACHINE_CAUSES: readonly Cause[] = [
       return {
         explanation:
           'The operating system did not give the JVM the address space for -Xmx: a limit on it (ulimit -v), a machine that does not overcommit and has less memory free, or a 32-bit JVM.',
-        confidence: 'high',
-        confidenceReason: 'The JVM says this before it has used any memory.',
+        confidence: { level: 'high', reasons: ['The JVM says this before it has used any memory.'] },
         evidence: [
           said(
             sighting,
@@ -51,9 +50,10 @@ export const MACHINE_CAUSES: readonly Cause[] = [
       return {
         explanation:
           'The machine had no memory left to commit for the JVM, although the JVM was within its own limits: its processes together ask for more than there is.',
-        confidence: 'high',
-        confidenceReason:
-          'The JVM says that the operating system refused, not that one of its pools is full.',
+        confidence: {
+          level: 'high',
+          reasons: ['The JVM says that the operating system refused, not that one of its pools is full.'],
+        },
         evidence: [
           said(
             sighting,
@@ -89,11 +89,14 @@ export const MACHINE_CAUSES: readonly Cause[] = [
     judge: (_facts, sighting) => ({
       explanation:
         'The machine ran out of memory, not the container: the kernel or the kubelet chose this process by its size or because it held more than it had requested.',
-      confidence: sighting.by === 'text' ? 'high' : 'medium',
-      confidenceReason:
-        sighting.by === 'text'
-          ? 'Kernel and kubelet say so of the machine.'
-          : 'Pods are evicted for disk and processes as well; the message of the pod says which.',
+      confidence: {
+        level: sighting.by === 'text' ? 'high' : 'medium',
+        reasons: [
+          sighting.by === 'text'
+            ? 'Kernel and kubelet say so of the machine.'
+            : 'Pods are evicted for disk and processes as well; the message of the pod says which.',
+        ],
+      },
       evidence: [said(sighting, 'The machine was short of memory.')],
       ...noRemedy(
         'The process may be well within its size: request as much memory as the limit is (kubernetes.*.memory.limit-factor 1), and place fewer processes on the machine.',

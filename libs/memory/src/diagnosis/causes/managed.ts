@@ -33,8 +33,7 @@ function managed(facts: Facts, sighting: Sighting, statement: string): Judgement
   return {
     explanation:
       'An operator or state backend reserved managed memory that its slot does not have. Each slot has an equal part, and in it each kind of consumer (state backend and operators, Python) its weight.',
-    confidence: 'high',
-    confidenceReason: 'Flink says this of managed memory only.',
+    confidence: { level: 'high', reasons: ['Flink says this of managed memory only.'] },
     evidence: [
       said(
         sighting,

@@ -22,9 +22,10 @@ const metaspace = (id: string, signs: readonly string[], explanation: string): C
   signs,
   judge: (facts, sighting) => ({
     explanation,
-    confidence: 'high',
-    confidenceReason:
-      'The JVM names the space that is full; whether it is too small or leaks, it cannot say.',
+    confidence: {
+      level: 'high',
+      reasons: ['The JVM names the space that is full; whether it is too small or leaks, it cannot say.'],
+    },
     evidence: [
       said(sighting, 'The JVM could not load another class.'),
       ...poolEvidence(facts, 'metaspace', 'Metaspace'),

@@ -18,9 +18,10 @@ export const NATIVE_CAUSES: readonly Cause[] = [
     judge: (facts, sighting) => ({
       explanation:
         'Memory outside of every pool was refused by the operating system: Unsafe, a native library, or the allocator itself. It lies outside the JVM’s accounting, and no option of Flink bounds it.',
-      confidence: 'medium',
-      confidenceReason:
-        'The pool is certain; who allocated is told by the stack at most for the last allocation.',
+      confidence: {
+        level: 'medium',
+        reasons: ['The pool is certain; who allocated is told by the stack at most for the last allocation.'],
+      },
       evidence: [
         said(sighting, 'A native allocation failed.'),
         ...(facts.observed.residentBytes === undefined
@@ -43,8 +44,10 @@ export const NATIVE_CAUSES: readonly Cause[] = [
     judge: (_facts, sighting) => ({
       explanation:
         'The JVM crashed in native code. That is a fault of a library or of the JVM, now and then after an allocation that failed; it is no pool that is too small.',
-      confidence: sighting.by === 'text' ? 'medium' : 'low',
-      confidenceReason: 'A crash says where it happened, hs_err_pid.log, and not why.',
+      confidence: {
+        level: sighting.by === 'text' ? 'medium' : 'low',
+        reasons: ['A crash says where it happened, hs_err_pid.log, and not why.'],
+      },
       evidence: [said(sighting, 'The JVM was ended by a signal of its own.')],
       ...noRemedy(
         'No memory option is known to be wrong: the problematic frame in hs_err_pid.log names the library.',

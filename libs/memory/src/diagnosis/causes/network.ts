@@ -50,8 +50,7 @@ function buffers(facts: Facts, sighting: Sighting, statement: string): Judgement
   return {
     explanation:
       'A task asked for the buffers of one more gate or partition than network memory has. Each exchange takes two per channel and one per gate, so the need grows with the parallelism on both sides and with the tasks per TaskManager. The figure is that of the first task which got none: others may follow.',
-    confidence: 'high',
-    confidenceReason: 'Flink says this of its pool of network buffers only.',
+    confidence: { level: 'high', reasons: ['Flink says this of its pool of network buffers only.'] },
     evidence: [said(sighting, statement, ...operands), ...poolEvidence(facts, 'network', 'Network memory')],
     ...grown(
       facts,
@@ -80,8 +79,10 @@ function segments(facts: Facts, sighting: Sighting): Judgement {
   return {
     explanation:
       'Flink allocates all of network memory when it starts, and the JVM’s limit of direct memory came first. Flink sets that limit to network memory and more, so another one is in force: -XX:MaxDirectMemorySize among the JVM options, or, in an IDE or a MiniCluster, the heap, which is the limit where none is set.',
-    confidence: 'high',
-    confidenceReason: 'Flink says this only when its pool of network buffers cannot be allocated.',
+    confidence: {
+      level: 'high',
+      reasons: ['Flink says this only when its pool of network buffers cannot be allocated.'],
+    },
     evidence: [
       said(sighting, 'Not all network buffers could be allocated.', ...operands),
       ...poolEvidence(facts, 'network', 'Network memory'),
@@ -138,8 +139,7 @@ export const NETWORK_CAUSES: readonly Cause[] = [
         lacking === null || facts.pools === null ? [] : [fromText(facts.pools.direct + lacking.value)];
       return {
         explanation: `The buffers that read blocking results back (${BATCH_KEY}) are part of framework off-heap memory and are allocated at the first read; direct memory had no room left for them.`,
-        confidence: 'high',
-        confidenceReason: 'Flink says this of these buffers only.',
+        confidence: { level: 'high', reasons: ['Flink says this of these buffers only.'] },
         evidence: [
           said(
             sighting,

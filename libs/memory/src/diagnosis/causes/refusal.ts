@@ -40,15 +40,20 @@ const LAST_NAMED: NotThis = {
 export function refused(facts: Facts, sighting: Sighting): Judgement {
   const evidence = evidenceOf(facts, sighting);
   const sure = {
-    confidence: 'high',
-    confidenceReason: 'Flink’s own message, and the configuration run through Flink’s rules.',
+    confidence: {
+      level: 'high',
+      reasons: ['Flink’s own message, and the configuration run through Flink’s rules.'],
+    },
   } as const;
   if (facts.config === null) {
     return {
       explanation: 'The options that size the process are at odds; nothing ran out.',
-      confidence: 'medium',
-      confidenceReason:
-        'Flink’s message names the sizes; which option they come from only the configuration shows.',
+      confidence: {
+        level: 'medium',
+        reasons: [
+          'Flink’s message names the sizes; which option they come from only the configuration shows.',
+        ],
+      },
       evidence,
       ...noRemedy(
         'Without the configuration the option that is too large cannot be told: give it as config.',
@@ -60,8 +65,10 @@ export function refused(facts: Facts, sighting: Sighting): Judgement {
     return {
       explanation:
         'Flink refused a configuration at its start, and it is not the one given: that one it accepts.',
-      confidence: 'medium',
-      confidenceReason: 'The message is Flink’s own; it was not said of this configuration.',
+      confidence: {
+        level: 'medium',
+        reasons: ['The message is Flink’s own; it was not said of this configuration.'],
+      },
       evidence,
       ...noRemedy(
         'Give the configuration that was refused: options of the command line (-D) and of the image count, too.',

@@ -12,8 +12,10 @@ export const THREAD_CAUSES: readonly Cause[] = [
     judge: (_facts, sighting) => ({
       explanation:
         'The operating system gave the process no further thread: a limit on processes (ulimit -u, pids.max of the container, kernel.pid_max) or, rarely, no address space for its stack.',
-      confidence: 'high',
-      confidenceReason: 'The JVM says this of threads only, although it calls it out of memory.',
+      confidence: {
+        level: 'high',
+        reasons: ['The JVM says this of threads only, although it calls it out of memory.'],
+      },
       evidence: [said(sighting, 'The operating system refused a thread.')],
       ...noRemedy(
         'No memory option of Flink bounds threads: raise the limit of the container or of the user, or find who starts so many.',
