@@ -1,0 +1,146 @@
+import type { TimelineRequest } from './request.js';
+import type { Timeline, TimelineFinding } from './result.js';
+import type { CoordinatorSettings } from './settings.js';
+
+type Seen = Omit<Timeline, 'findings' | 'steps'>;
+
+/** Something that a timeline may show, and what would help. */
+interface Rule extends Pick<TimelineFinding, 'ruleId' | 'severity' | 'title' | 'path'> {
+  /** null: it doesn’t. */
+  readonly message: (request: TimelineRequest, seen: Seen, settings: CoordinatorSettings) => string | null;
+}
+
+const RULES: readonly Rule[] = [
+  {
+    ruleId: 'checkpoint-failures-fail-the-job',
+    severity: 'error',
+    title: 'Failed checkpoints fail the job',
+    path: '/tolerableFailures',
+    message: ({ tolerableFailures, timeoutMs }, { jobFailedMs }) =>
+      jobFailedMs === null
+        ? null
+        : `At ${jobFailedMs} ms more than ${tolerableFailures} checkpoints in a row have failed, and the job fails with them. They take longer than the timeout of ${timeoutMs} ms: make them shorter, or take a longer timeout; tolerating more failures only delays it where they never succeed.`,
+  },
+  {
+    ruleId: 'no-checkpoint-completes',
+    severity: 'error',
+    title: 'No checkpoint completes',
+    path: '/timeoutMs',
+    message: ({ timeoutMs }, { counts }) =>
+      counts.completed > 0 || counts.failed === 0
+        ? null
+        : `All ${counts.failed} checkpoints that ended have failed. None is done within the timeout of ${timeoutMs} ms, so a failure would rewind to the start.`,
+  },
+  {
+    ruleId: 'constantly-checkpointing',
+    severity: 'warning',
+    title: 'The job is constantly checkpointing',
+    path: '/minPauseMs',
+    message: ({ maxConcurrent }, { regime }) =>
+      regime !== 'DEGRADED'
+        ? null
+        : `Each checkpoint begins as soon as or before another ends, so nothing is left for records alone. Take a longer interval, shorter checkpoints, or a min pause${maxConcurrent > 1 ? ' with one checkpoint at a time' : ''}.`,
+  },
+  {
+    ruleId: 'checkpoint-requests-pile-up',
+    severity: 'warning',
+    title: 'Requests for checkpoints pile up',
+    path: '/intervalMs',
+    message: (_request, { queueGrows }, { minPauseMs }) =>
+      !queueGrows
+        ? null
+        : minPauseMs > 0
+          ? 'Each checkpoint leaves more requests waiting than Flink drops at its end. The min pause still holds between them, but a phase of shorter checkpoints would begin with the old requests.'
+          : 'Requests come faster than checkpoints end, and those that wait run back to back as soon as they can. Take a longer interval, or a min pause, within which Flink drops them.',
+  },
+  {
+    ruleId: 'min-pause-not-between-overlapping',
+    severity: 'warning',
+    title: 'The min pause keeps no checkpoints apart here',
+    path: '/maxConcurrent',
+    message: ({ maxConcurrent }, _seen, { minPauseMs }) =>
+      maxConcurrent === 1 || minPauseMs === 0
+        ? null
+        : `With ${maxConcurrent} checkpoints at once the pause of ${minPauseMs} ms counts from the last completion, whatever else is still in progress: it guarantees no time without a checkpoint. Take 1.`,
+  },
+  {
+    ruleId: 'min-pause-not-after-failures',
+    severity: 'warning',
+    title: 'No pause after a failed checkpoint',
+    path: '/minPauseMs',
+    message: (_request, { counts }, { minPauseMs }) =>
+      minPauseMs === 0 || counts.failed === 0
+        ? null
+        : `Flink measures the min pause from the last checkpoint that completed. After the ${counts.failed} that failed, the next one may begin at once.`,
+  },
+  {
+    ruleId: 'backlog-interval-unknown',
+    severity: 'warning',
+    title: 'This version has no interval for a backlog',
+    path: '/backlog',
+    message: ({ backlog = [] }, _seen, { knowsBacklog }) =>
+      knowsBacklog || backlog.length === 0
+        ? null
+        : 'execution.checkpointing.interval-during-backlog came with Flink 1.19; here the interval stays as it is.',
+  },
+  {
+    ruleId: 'snapshots-one-by-one',
+    severity: 'info',
+    title: 'Concurrent checkpoints are not uploaded at once',
+    path: '/maxConcurrent',
+    message: ({ maxConcurrent, phase }) =>
+      maxConcurrent === 1 || phase === undefined
+        ? null
+        : 'A task works through its snapshots one by one, so a second checkpoint waits for the upload of the first and gains little.',
+  },
+  {
+    ruleId: 'interval-raised-to-min-pause',
+    severity: 'info',
+    title: 'The min pause raises the interval',
+    path: '/intervalMs',
+    message: ({ intervalMs }, _seen, { minPauseMs }) =>
+      minPauseMs <= intervalMs
+        ? null
+        : `Flink raises the interval of ${intervalMs} ms to the min pause of ${minPauseMs} ms, and says nothing of it.`,
+  },
+  {
+    ruleId: 'first-trigger-at-random',
+    severity: 'info',
+    title: 'The first trigger is at random',
+    path: '/firstTriggerMs',
+    message: ({ firstTriggerMs }, _seen, { firstTrigger, minPauseMs, intervalMs }) =>
+      firstTriggerMs !== undefined || firstTrigger !== 'random' || minPauseMs === intervalMs
+        ? null
+        : `Flink of this version takes any moment from ${minPauseMs} to ${intervalMs} ms after the start; the middle stands for it here.`,
+  },
+  {
+    ruleId: 'expired-checkpoints-not-counted',
+    severity: 'info',
+    title: 'Expired checkpoints do not fail the job',
+    path: '/tolerableFailures',
+    message: (_request, { counts }, { tolerableFailures }) =>
+      Number.isFinite(tolerableFailures) || counts.failed === 0
+        ? null
+        : 'Before Flink 1.11 a checkpoint that expires counts as no failure of the job, however many do.',
+  },
+];
+
+/** In the order of severity, as the rules stand. */
+export function timelineFindings(
+  request: TimelineRequest,
+  settings: CoordinatorSettings,
+  seen: Seen,
+): TimelineFinding[] {
+  return RULES.flatMap(({ message, ...rule }) => {
+    const text = message(request, seen, settings);
+    if (text === null) return [];
+    return [{ ...rule, message: text, evidence: evidence(seen), reference: 'F5.2' }];
+  });
+}
+
+const evidence = ({ counts, dutyRatio }: Seen): TimelineFinding['evidence'] => [
+  { name: 'completed checkpoints', value: counts.completed, unit: 'count', from: '/horizonMs' },
+  { name: 'failed checkpoints', value: counts.failed, unit: 'count', from: '/horizonMs' },
+  { name: 'dropped requests', value: counts.dropped, unit: 'count', from: '/horizonMs' },
+  { name: 'checkpoints in progress on average', value: dutyRatio, unit: 'ratio', from: 'timeline.dutyRatio' },
+];
