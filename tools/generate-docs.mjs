@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { CHECKPOINT_FORMULAS, CHECKPOINT_PARAMETERS } from '@plimsoll/checkpoint';
 import { MEMORY_FORMULAS, MEMORY_PARAMETERS } from '@plimsoll/memory';
 import { FORMULAS, PARAMETERS } from '@plimsoll/planner';
 import { EVIDENCE, EVIDENCE_MEANING, joinedTables } from '@plimsoll/trace';
@@ -34,7 +35,7 @@ const formulas = () =>
     'number of distinct keys that so many uniform draws touch, −K·expm1(n·log1p(−1 ÷ K)); `H(n, s)` is Σ k^−s over k = 1 … n;',
     '`float32(x)` is the nearest 32-bit floating point number, `long(x)` Java’s cast to a 64-bit integer.\n',
     `${evidence()}\n`,
-    ...joinedTables(FORMULAS, MEMORY_FORMULAS).map((formula) =>
+    ...joinedTables(FORMULAS, MEMORY_FORMULAS, CHECKPOINT_FORMULAS).map((formula) =>
       [
         `## ${formula.id} ${formula.title}\n`,
         `Source: ${formula.source}. Evidence: ${formula.evidence}. Used by: ${formula.usedBy.join(', ') || '–'}.\n`,
@@ -62,7 +63,7 @@ const parameters = () =>
     `${evidence()}\n`,
     table(
       ['id', 'value', 'unit', 'when', 'Flink', 'reference', 'evidence', 'what it is'],
-      [...PARAMETERS, ...MEMORY_PARAMETERS].map((row) => [
+      [...PARAMETERS, ...MEMORY_PARAMETERS, ...CHECKPOINT_PARAMETERS].map((row) => [
         `\`${row.id}\``,
         row.value,
         row.unit,

@@ -1,6 +1,7 @@
 import { type FormulaEntry, type FormulaHeading, formulaTable, type Parameter } from '@plimsoll/trace';
 import { KAFKA_PARAMETERS } from './kafka/parameters.js';
 import { KAFKA_FORMULAS } from './kafka/reference.js';
+import { TIMELINE_FORMULAS } from './timeline/formulas.js';
 
 const CONNECTOR = 'flink-connector-kafka 3.3 and 4.0 source; Kafka 3.9 source';
 
@@ -22,6 +23,7 @@ const HEADINGS: readonly FormulaHeading[] = [
 
 /** What the calculators of checkpoints compute with. */
 export const CHECKPOINT_FORMULAS: readonly FormulaEntry[] = formulaTable(HEADINGS, [
+  { calculator: 'checkpointTimeline', formulas: TIMELINE_FORMULAS, parameters: [] },
   { calculator: 'kafkaTransactions', formulas: KAFKA_FORMULAS, parameters: KAFKA_PARAMETERS },
 ]);
 

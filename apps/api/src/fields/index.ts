@@ -2,7 +2,7 @@ export { accept } from './accept.js';
 export { ConfigMap } from './config-map.js';
 export { type Enumeration, enumeration } from './enumeration.js';
 export { defineField, type FieldOptions, type ModelClass, neededBy } from './field.js';
-export { Ints, List, Nested, Requests, Texts } from './nested-fields.js';
+export { Ints, List, ManyMillis, Nested, Requests, Texts } from './nested-fields.js';
 export { Bool, Int, Num, OneOf, Str, Text } from './plain-fields.js';
 export {
   BareBytes,

@@ -2,6 +2,7 @@ import { Int as GraphQLInt, type ReturnTypeFunc } from '@nestjs/graphql';
 import { ValidateNested } from 'class-validator';
 import { defineField, type FieldOptions, type ItemJudge, type ModelClass } from './field.js';
 import { judge } from './judge.js';
+import { DurationScalar } from './scalars.js';
 import { isStorable } from './storable.js';
 
 export interface ListOptions extends FieldOptions {
@@ -55,6 +56,10 @@ export const Texts = (options: ListOptions = {}): PropertyDecorator =>
 export const Ints = (options: ListOptions = {}): PropertyDecorator =>
   plainList('integer', () => [GraphQLInt], anInteger, options);
 
+/** A list of times in milliseconds, as numbers without a unit. */
+export const ManyMillis = (options: ListOptions = {}): PropertyDecorator =>
+  plainList('number', () => [DurationScalar], aNumber, options);
+
 const plainList = (
   type: string,
   graphql: ReturnTypeFunc,
@@ -75,6 +80,9 @@ const plainList = (
   );
 
 const anInteger: ItemJudge = (item) => (Number.isInteger(item) ? undefined : 'must be an integer');
+
+const aNumber: ItemJudge = (item) =>
+  typeof item === 'number' && Number.isFinite(item) ? undefined : 'must be a number of milliseconds';
 
 const aText: ItemJudge = (item) => {
   if (typeof item !== 'string') return 'must be a string';

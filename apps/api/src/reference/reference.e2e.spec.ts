@@ -1,3 +1,4 @@
+import { CHECKPOINT_FORMULAS, CHECKPOINT_PARAMETERS } from '@plimsoll/checkpoint';
 import { MEMORY_FORMULAS, MEMORY_PARAMETERS } from '@plimsoll/memory';
 import { FORMULAS, PARAMETERS } from '@plimsoll/planner';
 import { joinedTables } from '@plimsoll/trace';
@@ -16,7 +17,9 @@ afterAll(() => started.stop());
 describe('the service describes its arithmetic', () => {
   it('every formula, by both doors', async () => {
     const { body } = await client.get('/v1/reference/formulas').expect(200);
-    expect(body.items).toEqual(JSON.parse(JSON.stringify(joinedTables(FORMULAS, MEMORY_FORMULAS))));
+    expect(body.items).toEqual(
+      JSON.parse(JSON.stringify(joinedTables(FORMULAS, MEMORY_FORMULAS, CHECKPOINT_FORMULAS))),
+    );
     const graphql = await client.graphql(
       '{ formulas { id title source usedBy expressions { label text unit inputs { name unit } } } formula(id: "F1.3") { id } }',
     );
@@ -26,11 +29,15 @@ describe('the service describes its arithmetic', () => {
 
   it('every parameter, by both doors', async () => {
     const { body } = await client.get('/v1/reference/parameters').expect(200);
-    expect(body.items).toEqual(JSON.parse(JSON.stringify([...PARAMETERS, ...MEMORY_PARAMETERS])));
+    expect(body.items).toEqual(
+      JSON.parse(JSON.stringify([...PARAMETERS, ...MEMORY_PARAMETERS, ...CHECKPOINT_PARAMETERS])),
+    );
     const graphql = await client.graphql(
       '{ parameters { id value unit description reference versions when } }',
     );
-    expect(graphql.body.data.parameters).toHaveLength(PARAMETERS.length + MEMORY_PARAMETERS.length);
+    expect(graphql.body.data.parameters).toHaveLength(
+      PARAMETERS.length + MEMORY_PARAMETERS.length + CHECKPOINT_PARAMETERS.length,
+    );
   });
 
   it('has every formula that a plan refers to', async () => {

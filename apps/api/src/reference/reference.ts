@@ -1,3 +1,4 @@
+import { CHECKPOINT_FORMULAS, CHECKPOINT_PARAMETERS } from '@plimsoll/checkpoint';
 import { MEMORY_FORMULAS, MEMORY_PARAMETERS } from '@plimsoll/memory';
 import { FORMULAS, PARAMETERS } from '@plimsoll/planner';
 import { joinedTables } from '@plimsoll/trace';
@@ -5,8 +6,8 @@ import { ProblemException } from '../problem/problem-exception.js';
 import { FormulaModel } from './formula.model.js';
 import { ParameterModel } from './parameter.model.js';
 
-const TABLE = joinedTables(FORMULAS, MEMORY_FORMULAS);
-const CONSTANTS = [...PARAMETERS, ...MEMORY_PARAMETERS];
+const TABLE = joinedTables(FORMULAS, MEMORY_FORMULAS, CHECKPOINT_FORMULAS);
+const CONSTANTS = [...PARAMETERS, ...MEMORY_PARAMETERS, ...CHECKPOINT_PARAMETERS];
 
 /** What the service says of its own arithmetic: the tables of its libraries as they travel. */
 export const formulas = (): FormulaModel[] =>

@@ -1,0 +1,8 @@
+import { KafkaTransactionsController } from './kafka-transactions.controller.js';
+import { KafkaTransactionsResolver } from './kafka-transactions.resolver.js';
+import { TimelineController } from './timeline.controller.js';
+import { TimelineResolver } from './timeline.resolver.js';
+
+/** The doors onto the calculators of checkpoints. */
+export const CHECKPOINT_CONTROLLERS = [TimelineController, KafkaTransactionsController];
+export const CHECKPOINT_RESOLVERS = [TimelineResolver, KafkaTransactionsResolver];

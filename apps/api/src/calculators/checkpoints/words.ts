@@ -1,0 +1,24 @@
+import { KAFKA_PRESETS, SNAPSHOT_PHASES, TRANSACTION_NAMINGS } from '@plimsoll/checkpoint';
+import { enumeration } from '../../fields/index.js';
+
+/** The closed lists of words that checkpoints are asked for and answered in. */
+export const SNAPSHOT_PHASE = enumeration(
+  'SnapshotPhase',
+  SNAPSHOT_PHASES,
+  'Which part of a task’s snapshot the durations are.',
+);
+export const CHECKPOINT_STATUS = enumeration('CheckpointStatus', ['COMPLETED', 'FAILED', 'IN_PROGRESS']);
+export const REGIME = enumeration(
+  'Regime',
+  ['REGULAR', 'DEGRADED', 'GUARANTEED_PROGRESS'],
+  'How the job lives with its checkpoints: some time free of them; constantly checkpointing; time kept free by the min pause.',
+);
+export const TRANSACTION_NAMING = enumeration('TransactionNaming', TRANSACTION_NAMINGS);
+export const KAFKA_PRESET = enumeration('KafkaPreset', KAFKA_PRESETS);
+export const KAFKA_PROMISE = enumeration('KafkaPromiseName', [
+  'PRODUCER_STARTS',
+  'NO_DATA_LOSS',
+  'RESTORE_POSSIBLE',
+  'PID_ERROR_IGNORABLE',
+]);
+export const KAFKA_SIDE = enumeration('KafkaSide', ['client', 'broker']);
