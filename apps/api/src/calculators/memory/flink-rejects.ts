@@ -1,7 +1,7 @@
 import type { FlinkRefusal } from '@plimsoll/memory';
 import { pointerTo, valueAt } from '../../problem/pointer.js';
 import { ProblemException } from '../../problem/problem-exception.js';
-import { HIDDEN, isSensitiveKey } from '../../problem/sensitive-keys.js';
+import { hiddenIn, isSensitiveKey } from '../../problem/sensitive-keys.js';
 
 /**
  * FLINK_REJECTS_CONFIG: what Flink would throw, which options are at odds, and the nearest configuration that works. Where one of
@@ -19,7 +19,5 @@ export function flinkRejects(refusal: FlinkRefusal, body: unknown): ProblemExcep
 
 const hidden = (refusal: FlinkRefusal, secrets: readonly string[]): object =>
   JSON.parse(JSON.stringify(refusal), (_name, value) =>
-    typeof value === 'string'
-      ? secrets.reduce((text, secret) => text.replaceAll(secret, HIDDEN), value)
-      : value,
+    typeof value === 'string' ? hiddenIn(value, secrets) : value,
   );
