@@ -29,6 +29,11 @@ describe('a formula in numbers', () => {
     expect(read(inNumbers({ formula: 'shuffle in 1 + shuffle in 10', inputs }))).toBe('400 + 192.88');
   });
 
+  it('keeps the units of a sum where they differ', () => {
+    const inputs = [input('large', 4e8, 'bytesPerSecond'), input('small', 3000, 'bytesPerSecond')];
+    expect(read(inNumbers({ formula: 'large + small', inputs }))).toBe('400_MB/s + 3_kB/s');
+  });
+
   it('replaces whole names only, and no figure a second time', () => {
     const inputs = [input('K', 5, 'count'), input('MB', 2, 'ratio')];
     expect(inNumbers({ formula: 'K × MB + Kafka', inputs })).toBe('5 × 2 + Kafka');

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { CONFIGURED_JOBS } from '../../../../test/configured-jobs.js';
 import { type StartedApp, startApp } from '../../../../test/start-app.js';
 import { clientOf } from '../../../../test/stored.js';
 import { UNUSUAL_JOBS } from '../../../../test/unusual-jobs.js';
@@ -162,6 +163,62 @@ if (!FOUND && REQUIRED) {
         60_000,
       );
     });
+
+    describe.each(['tuned', 'on Kubernetes', 'too few buffers', 'rejected'] as const)('memory %s', (name) => {
+      let path: string;
+
+      beforeAll(async () => {
+        const client = clientOf(started.server);
+        path = `/v1/plans/${await client.plan(await client.profile(CONFIGURED_JOBS[name]))}/page`;
+      });
+
+      it.each([
+        { width: 1280, scheme: 'light', media: 'screen', script: true },
+        { width: 1280, scheme: 'dark', media: 'screen', script: true },
+        { width: 360, scheme: 'light', media: 'screen', script: true },
+        { width: 360, scheme: 'dark', media: 'screen', script: true },
+        { width: 700, scheme: 'dark', media: 'print', script: true },
+      ] as const)(
+        'needs no scrolling sideways and can be read by all at $width px, $scheme, $media',
+        async (look) => {
+          const found = await visit(path, look, async (page) => ({
+            excess: await excess(page),
+            violations: await violations(page),
+            wide: await page
+              .locator('section[aria-labelledby="memory"]')
+              .locator('table, p, svg, dl')
+              .evaluateAll((parts) =>
+                parts.filter((part) => part.scrollWidth > part.clientWidth + 1).map((part) => part.outerHTML),
+              ),
+            cut: await page
+              .locator('figure:has([id^="m-"]) text')
+              .evaluateAll((texts) =>
+                texts
+                  .filter((text) => text.getBoundingClientRect().right > document.documentElement.clientWidth)
+                  .map((text) => text.textContent),
+              ),
+          }));
+          expect(found).toEqual({ excess: expect.any(Number), violations: [], wide: [], cut: [] });
+          expect(found.excess).toBeLessThanOrEqual(0);
+        },
+        60_000,
+      );
+    });
+
+    it.each([true, false])(
+      'a size of memory leads to why it is so, JavaScript %p',
+      async (script) => {
+        const client = clientOf(started.server);
+        const path = `/v1/plans/${await client.plan(await client.profile(CONFIGURED_JOBS.tuned))}/page`;
+        await visit(path, { width: 1280, scheme: 'light', media: 'screen', script }, async (page) => {
+          const step = page.locator('#why-memory-taskManager-network');
+          expect(await step.isVisible()).toBe(false);
+          await page.locator('a.why[href="#why-memory-taskManager-network"]').first().click();
+          expect(await step.isVisible()).toBe(true);
+        });
+      },
+      30_000,
+    );
 
     describe.each([true, false])('why, JavaScript %p', (script) => {
       const look: Look = { width: 1280, scheme: 'light', media: 'screen', script };

@@ -9,7 +9,7 @@ import { referenceLink } from './reference-link.js';
 import { slug, uniqueIds } from './step-anchors.js';
 
 /** Ids that parts of the page have already. */
-const TAKEN = ['answer', 'h', 'load', 'counts', 'find', 'minute', 'why', 'others'];
+const TAKEN = ['answer', 'h', 'load', 'counts', 'memory', 'find', 'minute', 'why', 'others', 'why-memory'];
 
 /** The id of each finding on the page: its rule, with a number where a rule speaks twice. */
 export function findingAnchors(findings: readonly Finding[]): ReadonlyMap<Finding, string> {
@@ -64,10 +64,15 @@ const SEVERITY: Readonly<Record<Finding['severity'], { word: string; sign: Html 
   },
 };
 
+const signOf = (sign: Html): Html =>
+  html`<svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">${sign}</svg>`;
+
+export const errorSign = (): Html => signOf(SEVERITY.error.sign);
+
 function findingBox(finding: Finding, id: string, capacity: CapacityPlan): Html {
   const { word, sign } = SEVERITY[finding.severity];
   const evidence = evidenceOf(finding, capacity);
-  return html`<li class="finding ${finding.severity}" id="${id}"><div class="sev"><svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">${sign}</svg>${word}</div><h3>${finding.title}</h3><p>${messageOf(finding)}</p>${fixOf(finding)}<p class="meta"><code>${finding.ruleId}</code>${finding.path !== '' && html`<br>at ${pointer(finding.path)}`}<br>${referenceLink(finding.reference)}${evidence && html` ${badge(evidence)}`}</p></li>
+  return html`<li class="finding ${finding.severity}" id="${id}"><div class="sev">${signOf(sign)}${word}</div><h3>${finding.title}</h3><p>${messageOf(finding)}</p>${fixOf(finding)}<p class="meta"><code>${finding.ruleId}</code>${finding.path !== '' && html`<br>at ${pointer(finding.path)}`}<br>${referenceLink(finding.reference)}${evidence && html` ${badge(evidence)}`}</p></li>
 `;
 }
 

@@ -1,3 +1,5 @@
+import { MEMORY_STYLE } from './memory-style.js';
+
 /** The page’s style: tokens for light, dark and paper, then its parts in the order in which they stand. No font, no image, no request. */
 export const PAGE_STYLE = `
 :root {
@@ -19,6 +21,8 @@ export const PAGE_STYLE = `
   --state-edge: #86661A;
   --checkpoint: #DDBBD2;
   --checkpoint-edge: #8C4472;
+  --heap: #C9C8E6;
+  --heap-edge: #55509B;
   --sans: Inter, Roboto, "Helvetica Neue", "Segoe UI", "Nimbus Sans", Arial, sans-serif;
   --mono: ui-monospace, "Cascadia Code", "Source Code Pro", Menlo, Consolas, "DejaVu Sans Mono", monospace;
   --s1: 4px; --s2: 8px; --s3: 12px; --s4: 16px; --s5: 24px; --s6: 32px; --s7: 48px; --s8: 72px;
@@ -42,6 +46,8 @@ export const PAGE_STYLE = `
     --state-edge: #D9B658;
     --checkpoint: #633653;
     --checkpoint-edge: #D196BC;
+    --heap: #403D73;
+    --heap-edge: #A9A5E3;
   }
 }
 * { box-sizing: border-box; }
@@ -112,6 +118,7 @@ svg text { font-family: var(--sans); font-variant-numeric: tabular-nums lining-n
 .f-shuffle { fill: var(--shuffle); stroke: var(--shuffle-edge); }
 .f-state { fill: var(--state); stroke: var(--state-edge); }
 .f-checkpoint { fill: var(--checkpoint); stroke: var(--checkpoint-edge); }
+.f-heap { fill: var(--heap); stroke: var(--heap-edge); }
 .f-other { fill: var(--well); stroke: var(--edge); }
 
 table { border-collapse: collapse; width: 100%; }
@@ -132,6 +139,7 @@ tfoot th, tfoot td { font-weight: 600; border-top: 1.5px solid var(--ink); borde
 .sw.shuffle { background: var(--shuffle); border-color: var(--shuffle-edge); }
 .sw.state { background: var(--state); border-color: var(--state-edge); }
 .sw.checkpoint { background: var(--checkpoint); border-color: var(--checkpoint-edge); }
+.sw.heap { background: var(--heap); border-color: var(--heap-edge); }
 .owner { color: var(--ink-2); overflow-wrap: anywhere; }
 .ledger tbody th { overflow-wrap: anywhere; }
 .ledger td { white-space: nowrap; }
@@ -308,6 +316,8 @@ footer nav ul { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s5); }
     --state-edge: #86661A;
     --checkpoint: #DDBBD2;
     --checkpoint-edge: #8C4472;
+    --heap: #C9C8E6;
+    --heap-edge: #55509B;
     --paper: #FFFFFF; --s5: 16px; --s6: 16px; --s7: 20px; }
   body { font-size: 9pt; line-height: 1.4; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   .page { padding: 0; }
@@ -345,4 +355,4 @@ footer nav ul { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s5); }
   .step .inputs li, .aside .step .inputs li { grid-template-columns: 11em 6.5em minmax(0, 1fr); }
   .aside .step .inputs .from { grid-column: auto; }
 }
-`;
+${MEMORY_STYLE}`;

@@ -4,6 +4,8 @@ import { type Html, html } from './html.js';
 import { intervalSection } from './interval-strip.js';
 import { loadSection } from './load-section.js';
 import { machineCounts } from './machine-counts.js';
+import { memorySection } from './memory-section.js';
+import { memorySteps, NO_MEMORY_STEPS } from './memory-steps.js';
 import { percentPlain } from './numbers.js';
 import { linkList, pageFrame } from './page-frame.js';
 import type { Beside, PlanDocument, PlanView } from './plan-view.js';
@@ -12,19 +14,22 @@ import { listedSteps } from './step-chain.js';
 import { whySection } from './why-section.js';
 
 /**
- * A stored plan as a page for people: the answer, the load of one machine, other numbers of machines, findings, what comes in
- * bursts, and why. One document without script that asks for nothing else. The same plan always gives the same page.
+ * A stored plan as a page for people: the answer, the load of one machine, other numbers of machines, memory, findings, what
+ * comes in bursts, and why. One document without script that asks for nothing else. The same plan always gives the same page.
  */
 export function renderPlanPage(plan: PlanDocument, beside: Beside = {}): string {
   const { capacity } = plan;
   const steps = listedSteps(capacity);
+  const memory =
+    plan.memory === null || 'rejected' in plan.memory ? NO_MEMORY_STEPS : memorySteps(plan.memory);
   const view: PlanView = {
     plan,
     capacity,
     talk: capacity.model === 'talk' ? null : (beside.talk ?? null),
     weakest: beside.weakest ?? null,
     steps,
-    anchors: stepAnchors(steps),
+    memory,
+    anchors: stepAnchors([...steps, ...memory.traces.flatMap((trace) => trace.steps)], memory.places),
   };
   const name = plan.inputs.name ?? 'this job';
   const findings = findingAnchors(plan.findings);
@@ -37,6 +42,7 @@ export function renderPlanPage(plan: PlanDocument, beside: Beside = {}): string 
   const main = html`${answerSection(view, findings)}
 ${loadSection(view)}
 ${machineCounts(view)}
+${memorySection(view)}
 ${findingsSection(view, findings)}
 ${intervalSection(view)}
 ${whySection(view)}`;

@@ -1,5 +1,6 @@
-import type { CapacityPlan, Finding, PlanInputs, WeakestInput } from '@plimsoll/planner';
+import type { CapacityPlan, Finding, PlanContent, PlanInputs, WeakestInput } from '@plimsoll/planner';
 import type { Step } from '@plimsoll/trace';
+import type { MemorySteps } from './memory-steps.js';
 import type { StepAnchors } from './step-anchors.js';
 
 /** What a page reads of a stored plan. */
@@ -11,6 +12,7 @@ export interface PlanDocument {
   readonly inputsHash: string;
   readonly inputs: PlanInputs;
   readonly capacity: CapacityPlan;
+  readonly memory: PlanContent['memory'];
   readonly findings: readonly Finding[];
 }
 
@@ -27,7 +29,8 @@ export interface PlanView {
   readonly capacity: CapacityPlan;
   readonly talk: CapacityPlan | null;
   readonly weakest: WeakestInput | null;
-  /** The steps that have a place on the page. */
+  /** The steps of the capacity that have a place on the page. */
   readonly steps: readonly Step[];
+  readonly memory: MemorySteps;
   readonly anchors: StepAnchors;
 }

@@ -1,4 +1,6 @@
 import request from 'supertest';
+import { CONFIGURED_JOBS } from '../../../../test/configured-jobs.js';
+import { expectSound } from '../../../../test/sound-page.js';
 import { type StartedApp, startApp } from '../../../../test/start-app.js';
 import { clientOf, NOBODYS_ID } from '../../../../test/stored.js';
 
@@ -57,6 +59,19 @@ describe('pages', () => {
     expect(again.text).toBe('');
     expect(again.headers.etag).toBe(tag);
     await request(started.server).get('/').set('If-None-Match', '"else"').expect(200);
+  });
+
+  it.each([
+    ['tuned', 'Memory of one TaskManager: 8192\u202fMiB, its pools nested and to scale'],
+    ['rejected', 'Memory: Flink refuses this configuration'],
+    ['silent', null],
+  ] as const)('shows the memory that the configuration of a profile gives: %s', async (name, heading) => {
+    const client = clientOf(started.server, await started.key('memory'));
+    const id = await client.plan(await client.profile(CONFIGURED_JOBS[name]));
+    const { text } = await client.get(`/v1/plans/${id}/page`).expect(200);
+    expectSound(text);
+    if (heading === null) expect(text).not.toContain('id="memory"');
+    else expect(text).toContain(heading);
   });
 
   it('sets the talk and the weakest input beside a plan of this engine', async () => {

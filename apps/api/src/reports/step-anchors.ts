@@ -10,12 +10,18 @@ export interface StepAnchors {
 
 const LONGEST = 80;
 
-/** Gives every step an id of its own. Two keys may differ only in signs that an id cannot have. */
-export function stepAnchors(steps: readonly { readonly key: string }[]): StepAnchors {
+/**
+ * Gives every step an id of its own. Two keys may differ only in signs that an id cannot have. What a step is called by its
+ * place in the plan leads to it too.
+ */
+export function stepAnchors(
+  steps: readonly { readonly key: string }[],
+  places: ReadonlyMap<string, string> = new Map(),
+): StepAnchors {
   const unused = uniqueIds();
   const ids = new Map<string, string>();
   for (const { key } of steps) if (!ids.has(key)) ids.set(key, unused(`why-${slug(key)}`));
-  const idOf = (step: string): string | undefined => ids.get(step);
+  const idOf = (step: string): string | undefined => ids.get(step) ?? ids.get(places.get(step) ?? '');
   const why = (step: string, text: string): Html => {
     const id = idOf(step);
     return id === undefined ? html`${text}` : html`<a class="why" href="#${id}">${text}</a>`;

@@ -14,16 +14,33 @@ export interface Chains {
 const MOST_STEPS = 1500;
 
 /** The steps that have a place on the page: all, or those nearest to the totals. In the order of the plan. */
-export function listedSteps({ steps, perMachine }: CapacityPlan): readonly Step[] {
-  if (steps.length <= MOST_STEPS) return steps;
+export const listedSteps = ({ steps, perMachine }: CapacityPlan): readonly Step[] =>
+  nearestSteps(
+    steps,
+    ledgerViews(perMachine).map((ledger) => ledger.step),
+    MOST_STEPS,
+  );
+
+interface Linked {
+  readonly key: string;
+  readonly inputs: readonly { readonly from: string }[];
+}
+
+/** At most so many steps: all, or those nearest to the roots. In their own order. */
+export function nearestSteps<S extends Linked>(
+  steps: readonly S[],
+  roots: readonly string[],
+  most: number,
+): readonly S[] {
+  if (steps.length <= most) return steps;
   const byKey = new Map(steps.map((step) => [step.key, step]));
   const listed = new Set<string>();
-  let level = ledgerViews(perMachine).map((ledger) => ledger.step);
+  let level = roots;
   while (level.length > 0) {
     const next: string[] = [];
     for (const key of level) {
       const step = byKey.get(key);
-      if (step === undefined || listed.has(key) || listed.size >= MOST_STEPS) continue;
+      if (step === undefined || listed.has(key) || listed.size >= most) continue;
       listed.add(key);
       for (const input of step.inputs) next.push(input.from);
     }
