@@ -11,6 +11,7 @@ interface Row {
   readonly name: string;
   readonly flinkVersion?: string;
   readonly config?: Readonly<Record<string, string>>;
+  readonly observed?: Readonly<Record<string, number>>;
 }
 const ROWS: readonly Row[] = read('index.json');
 
@@ -159,13 +160,35 @@ describe('the examples that ship', () => {
     expect(differences(body, EXPECTED[file]?.request, 1e-9)).toEqual([]);
   });
 
-  it.each(ROWS)('$file becomes a profile and a plan', async ({ file, name, flinkVersion, config }) => {
-    const { model: _, ...inputs } = read(file);
-    const profile = await client.post('/v1/profiles', { name, flinkVersion, config, ...inputs }).expect(201);
-    const plan = await client.post(`/v1/profiles/${profile.body.id}/plans`).expect(201);
-    const { capacity, findings } = plan.body;
-    expect(differences(capacity, EXPECTED[file]?.profile, 1e-9)).toEqual([]);
-    expect(findings.filter(({ severity }: { severity: string }) => severity === 'error')).toEqual([]);
+  it.each(ROWS)(
+    '$file becomes a profile and a plan',
+    async ({ file, name, flinkVersion, config, observed }) => {
+      const { model: _, ...inputs } = read(file);
+      const profile = await client
+        .post('/v1/profiles', { name, flinkVersion, config, observed, ...inputs })
+        .expect(201);
+      const plan = await client.post(`/v1/profiles/${profile.body.id}/plans`).expect(201);
+      const { capacity, findings } = plan.body;
+      expect(differences(capacity, EXPECTED[file]?.profile, 1e-9)).toEqual([]);
+      expect(findings.filter(({ severity }: { severity: string }) => severity === 'error')).toEqual([]);
+    },
+  );
+
+  it('give three-mistakes the memory that its talk ends with: a heap with 2 % headroom and 5800 MiB for RocksDB', async () => {
+    const { body } = await client.get('/v1/profiles?first=100').expect(200);
+    const { id } = body.items.findLast(({ name }: { name: string }) => name === 'Three mistakes');
+    const { body: plans } = await client.get(`/v1/profiles/${id}/plans`).expect(200);
+    const MIB = 2 ** 20;
+    const { memory } = plans.items[0];
+    expect(memory.taskManager).toMatchObject({
+      components: { taskHeapBytes: 1024 * MIB, managedBytes: 5800 * MIB, jvmOverheadBytes: 960 * MIB },
+      jvmHeapBytes: 1152 * MIB,
+      totalProcessBytes: 8192 * MIB,
+    });
+    expect(memory.observed.pools).toContainEqual(
+      expect.objectContaining({ pool: 'jvmHeap', usedBytes: 1130 * MIB, headroomRatio: 22 / 1130 }),
+    );
+    expect(memory.observed.acceptedManaged).toEqual({ leastBytes: 5736 * MIB, mostBytes: 6568 * MIB });
   });
 
   it('stand in the workspace of a first start, each with one plan', async () => {
