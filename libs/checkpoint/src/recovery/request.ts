@@ -103,7 +103,7 @@ export interface RecoveryCluster {
   readonly storeBandwidth?: number;
   /** Bytes per second of one connection to the checkpoint store. */
   readonly storeConnectionBandwidth?: number;
-  /** Threads of one slot that fetch files. Default: Flink's 4. */
+  /** Threads of one slot that fetch files. Default: Flink's, 4 from 1.13 on and 1 before. */
   readonly transferThreads?: number;
   /** What one TaskManager can do, with checkpointing on. */
   readonly capacityRecordsPerSecondPerTaskManager?: number;

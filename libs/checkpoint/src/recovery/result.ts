@@ -64,8 +64,9 @@ export interface BlobPressure {
   readonly acceptable: number;
   readonly queued: number;
   readonly overflow: number;
-  /** At least; null where every connection hangs. */
-  readonly leastMs: number | null;
+  readonly leastMs: number;
+  /** With high availability the files come from its store, and the JobManager is asked only where that fails. */
+  readonly servedBy: 'JOB_MANAGER' | 'HIGH_AVAILABILITY_STORE';
 }
 
 export interface Retention {
