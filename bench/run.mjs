@@ -4,6 +4,7 @@ import { createPlan } from './create-plan.mjs';
 import { library } from './library.mjs';
 import { memory } from './memory.mjs';
 import { startUp } from './start-up.mjs';
+import { timeline } from './timeline.mjs';
 
 /**
  * Measures, each beside its reference in one run. `npm run bench` measures all; `npm run bench -- library` one group of:
@@ -11,6 +12,7 @@ import { startUp } from './start-up.mjs';
 const GROUPS = {
   library,
   memory,
+  timeline,
   'capacity-route': capacityRoute,
   'create-plan': createPlan,
   'start-up': startUp,
