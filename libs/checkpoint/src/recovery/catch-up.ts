@@ -10,7 +10,7 @@ const DOWNTIME = formula({
   compute: ({ detect, restart, restore }) => detect + restart + restore,
 });
 
-/** Measured within 0.2 %: the rate times the time since the last completed checkpoint was triggered, downtime included. */
+/** Holds within 0.2 % on Flink 1.20.5: the rate times the time since the last completed checkpoint was triggered, downtime included. */
 export const LAG = formula({
   reference: 'F3.2',
   label: 'Records that lie before the job when it runs again',
@@ -21,7 +21,7 @@ export const LAG = formula({
   compute: ({ recordsPerSecond, downtime, rewind }) => (recordsPerSecond * (downtime + rewind)) / 1000,
 });
 
-/** Measured over predicted: 0.97 to 1.05 in six runs. */
+/** On Flink 1.20.5, measured over predicted was 0.97 to 1.05 in six runs. */
 export const CATCH_UP = formula({
   reference: 'F3.2',
   label: 'Catch-up',
