@@ -1,14 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { casesIn } from '@plimsoll/testing';
 import fc from 'fast-check';
+
+const VECTORS = new URL('../libs/memory/vectors/', import.meta.url);
 
 /** Bodies for the calculators of memory: mostly of the right shape, with values that nobody would send. */
 const KEYS = [
   ...new Set(
     ['1.10.3', '1.20.5', '2.3.0'].flatMap((version) =>
-      readFileSync(`libs/memory/vectors/dev-${version}.jsonl`, 'utf8')
-        .trim()
-        .split('\n')
-        .flatMap((line) => Object.keys(JSON.parse(line).config)),
+      casesIn<{ config: object }>(new URL(`dev-${version}.jsonl`, VECTORS)).flatMap(({ config }) =>
+        Object.keys(config),
+      ),
     ),
   ),
   'containerized.heap-cutoff-ratio',
@@ -148,11 +149,9 @@ const wildTuning = fc.record(
   { requiredKeys: ['flinkVersion', 'config', 'observed'] },
 );
 export const tuningBody = fc.oneof(plausibleTuning, wildTuning);
-const MESSAGES: string[] = readFileSync('libs/memory/vectors/messages.jsonl', 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line).text)
-  .filter((message) => typeof message === 'string');
+const MESSAGES = casesIn<{ text?: string }>(new URL('messages.jsonl', VECTORS)).flatMap(
+  ({ text }) => text ?? [],
+);
 export const diagnosisBody = fc.record(
   {
     flinkVersion: mostly(version),

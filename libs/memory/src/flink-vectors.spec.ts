@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { casesIn, simpleName } from '@plimsoll/testing';
 import { jobManagerMemory, taskManagerMemory } from './memory.js';
 import type { Deployment, FlinkConfig } from './request.js';
 import type { FlinkRefusal, JobManagerMemory, MemoryAnswer, TaskManagerMemory } from './result.js';
@@ -24,14 +25,6 @@ interface Case {
 
 const FOLDER = new URL('../vectors/', import.meta.url);
 const FILES = readdirSync(FOLDER).filter((file) => /^(dev-.*|named)\.jsonl$/.test(file));
-
-const casesIn = (file: string): Case[] =>
-  readFileSync(new URL(file, FOLDER), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line));
-
-const simpleName = (name: string): string => name.split('.').at(-1) ?? name;
 
 const exact = (sizes: Readonly<Record<string, number | string>> = {}): Record<string, bigint> =>
   Object.fromEntries(Object.entries(sizes).map(([name, size]) => [name, BigInt(size)]));
@@ -95,7 +88,9 @@ describe('memory is what Flink’s own classes make of a configuration, to the b
   });
 
   describe.each(FILES)('%s', (file) => {
-    const cases = casesIn(file).filter(({ component }) => component !== 'taskmanager-legacy');
+    const cases = casesIn<Case>(new URL(file, FOLDER)).filter(
+      ({ component }) => component !== 'taskmanager-legacy',
+    );
     it('has cases', () => {
       expect(cases.length).toBeGreaterThan(50);
     });

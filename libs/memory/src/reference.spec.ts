@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { casesIn } from '@plimsoll/testing';
 import { type ExactStep, inWords } from '@plimsoll/trace';
 import { type DiagnosisRequest, diagnoseMemory, type Symptom } from './diagnosis/index.js';
 import { legacyContainerMemory } from './legacy-container/index.js';
@@ -18,11 +18,7 @@ interface Vector {
   readonly numSlots: number;
 }
 
-const lines = <Line>(name: string): Line[] =>
-  readFileSync(`libs/memory/vectors/${name}.jsonl`, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line));
+const lines = <Line>(name: string): Line[] => casesIn(new URL(`../vectors/${name}.jsonl`, import.meta.url));
 
 type Answer = MemoryAnswer<{ readonly steps: readonly ExactStep[] }>;
 

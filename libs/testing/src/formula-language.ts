@@ -56,6 +56,28 @@ const harmonic = (n: number, exponent: number): number => {
   return total + area + (Math.floor(n) ** -exponent - last ** -exponent) / 2;
 };
 
+const ZIPF_ONE_BY_ONE = 20_000;
+const ZIPF_PARTS = 20_000;
+
+/** F4.4: keys that so many draws by Zipf's law touch; beyond the first, Simpson's rule over ln k. */
+const zipfTouched = (keys: number, exponent: number, draws: number): number => {
+  if (draws === 0) return 0;
+  const all = harmonic(keys, exponent);
+  const touched = (k: number): number => -Math.expm1(draws * Math.log1p(-(k ** -exponent) / all));
+  const listed = Math.min(Math.floor(keys), ZIPF_ONE_BY_ONE);
+  let total = 0;
+  for (let k = listed; k >= 1; k--) total += touched(k);
+  if (keys <= listed) return total;
+  const first = Math.log(listed + 0.5);
+  const step = (Math.log(keys + 0.5) - first) / ZIPF_PARTS;
+  for (let at = 0; at <= ZIPF_PARTS; at++) {
+    const k = Math.exp(first + at * step);
+    const weight = at === 0 || at === ZIPF_PARTS ? 1 : at % 2 === 1 ? 4 : 2;
+    total += (weight * step * k * touched(k)) / 3;
+  }
+  return total;
+};
+
 const MOST_TERMS = 1_000_000;
 
 type Scope = Map<string, number>;
@@ -101,6 +123,7 @@ const FUNCTIONS = {
   floor: (value: number): number => wholeOr(value, Math.floor),
   D: distinctKeys,
   H: harmonic,
+  Z: zipfTouched,
   float32: Math.fround,
   long,
 };

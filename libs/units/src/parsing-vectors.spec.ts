@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { casesIn, simpleName } from '@plimsoll/testing';
 import { flinkDurationText, parseFlinkDuration } from './flink-duration.js';
 import { type FlinkVersion, parseFlinkVersion } from './flink-version.js';
 import type { JavaResult } from './java.js';
@@ -20,12 +20,7 @@ interface Answer {
   readonly message?: string;
 }
 
-const answers: readonly Answer[] = readFileSync(new URL('../vectors/parsing.jsonl', import.meta.url), 'utf8')
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line) => JSON.parse(line));
-
-const simpleName = (name: string | undefined): string => name?.split('.').at(-1) ?? '';
+const answers = casesIn<Answer>(new URL('../vectors/parsing.jsonl', import.meta.url));
 
 function size({ ok, text, kind, bytes, string, human, error, message }: Answer): void {
   const parsed = parseMemorySize(text);

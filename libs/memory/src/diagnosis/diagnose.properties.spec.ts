@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { taskManagerConfig } from '@plimsoll/testing';
+import { casesIn, taskManagerConfig } from '@plimsoll/testing';
 import fc from 'fast-check';
 import { jobManagerMemory, taskManagerMemory } from '../memory.js';
 import { patched } from '../nearest.js';
@@ -10,10 +9,9 @@ import { diagnoseMemory } from './diagnose.js';
 import type { DiagnosisRequest, Remedy } from './diagnosis.js';
 
 const SIGNS = CAUSES.flatMap(({ signs = [] }) => signs);
-const TEXTS: string[] = readFileSync('libs/memory/vectors/messages.jsonl', 'utf8')
-  .trim()
-  .split('\n')
-  .flatMap((line) => JSON.parse(line).text ?? []);
+const TEXTS = casesIn<{ text?: string }>(new URL('../../vectors/messages.jsonl', import.meta.url)).flatMap(
+  ({ text: said }) => said ?? [],
+);
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),

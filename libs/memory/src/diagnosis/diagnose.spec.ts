@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { checkSteps } from '@plimsoll/testing';
+import { casesIn, checkExactSteps } from '@plimsoll/testing';
 import { jobManagerMemory, taskManagerMemory } from '../memory.js';
 import { patched } from '../nearest.js';
 import type { FlinkConfig, Observed } from '../request.js';
@@ -18,10 +17,7 @@ interface Message {
   readonly pool: string;
 }
 
-const MESSAGES: Message[] = readFileSync('libs/memory/vectors/messages.jsonl', 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line));
+const MESSAGES = casesIn<Message>(new URL('../../vectors/messages.jsonl', import.meta.url));
 
 function diagnosed(request: Omit<DiagnosisRequest, 'flinkVersion'> & { flinkVersion?: string }): Diagnosis {
   const answer = diagnoseMemory({ flinkVersion: '1.20', ...request });
@@ -64,12 +60,8 @@ describe('the recorded messages', () => {
       expect(diagnosis.evidence.length).toBeGreaterThan(0);
       expect(diagnosis.notThis.length).toBeGreaterThan(0);
       expect(diagnosis.confidence.reasons.join()).toMatch(/\w{3}/);
-      checkSteps(
-        diagnosis.steps.map((step) => ({
-          ...step,
-          value: Number(step.value),
-          inputs: step.inputs.map((input) => ({ ...input, value: Number(input.value) })),
-        })),
+      checkExactSteps(
+        diagnosis.steps,
         DIAGNOSIS_PARAMETERS.map(({ id }) => id),
       );
       if (text !== undefined) expect(text).toContain(diagnosis.evidence[0]?.quote);

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { casesIn, simpleName } from '@plimsoll/testing';
 import type { FlinkConfig } from '../request.js';
 import { legacyContainerMemory } from './legacy-container.js';
 
@@ -22,13 +23,6 @@ interface Case {
 const FOLDER = new URL('../../vectors/', import.meta.url);
 const FILES = readdirSync(FOLDER).filter((file) => /^legacy-dev-.*\.jsonl$/.test(file));
 
-const casesIn = (file: string): Case[] =>
-  readFileSync(new URL(file, FOLDER), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line));
-
-const simpleName = (name = ''): string => name.split('.').at(-1) ?? name;
 const exact = (size: number | null): bigint | null => (size === null ? null : BigInt(size));
 
 function wanted({ ok, mb, bytes, jvmArgs, error, message, cause, log }: Case): object {
@@ -72,7 +66,7 @@ describe('containers are divided as the classes of Flink divide them', () => {
   });
 
   it.each(FILES)('%s: accepted or refused, each megabyte and byte, arguments, exception and log', (file) => {
-    const cases = casesIn(file);
+    const cases = casesIn<Case>(new URL(file, FOLDER));
     expect(cases.length).toBeGreaterThanOrEqual(120);
     for (const one of cases) {
       expect({ id: one.id, ...answered(one) }).toMatchObject({ id: one.id, ...wanted(one) });

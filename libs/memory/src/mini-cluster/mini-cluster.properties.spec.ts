@@ -1,5 +1,4 @@
-import { stepFaults } from '@plimsoll/testing';
-import type { ExactStep, Step } from '@plimsoll/trace';
+import { checkExactSteps } from '@plimsoll/testing';
 import fc from 'fast-check';
 import { miniClusterMemory } from './mini-cluster.js';
 import { MINI_CLUSTER_FORMULAS, MINI_CLUSTER_PARAMETERS } from './reference.js';
@@ -33,12 +32,6 @@ const memoryOf = (of: MiniClusterRequest): MiniClusterMemory => {
   if (answer.kind !== 'ok') throw new Error(JSON.stringify(answer));
   return answer.value;
 };
-
-const asStep = (step: ExactStep): Step => ({
-  ...step,
-  value: Number(step.value),
-  inputs: step.inputs.map((input) => ({ ...input, value: Number(input.value) })),
-});
 
 describe('any MiniCluster', () => {
   it('has parts that sum to the process, in each of the three columns', () => {
@@ -116,7 +109,7 @@ describe('any MiniCluster', () => {
     fc.assert(
       fc.property(request, (of) => {
         const { steps, parts } = memoryOf(of);
-        expect(stepFaults(steps.map(asStep), ids)).toEqual([]);
+        checkExactSteps(steps, ids);
         expect(steps.filter(({ formula }) => !texts.has(formula))).toEqual([]);
         const keys = new Set(steps.map(({ key }) => key));
         expect(parts.filter(({ step }) => !keys.has(step))).toEqual([]);

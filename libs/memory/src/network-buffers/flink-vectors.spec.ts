@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { casesIn } from '@plimsoll/testing';
 import type { FlinkConfig } from '../request.js';
 import { networkBuffers } from './network-buffers.js';
 import type { Exchange } from './request.js';
@@ -24,13 +24,7 @@ interface Accepted {
   readonly failure: string | null;
 }
 
-const CASES: readonly Case[] = readFileSync(
-  new URL('../../vectors/network-buffers.jsonl', import.meta.url),
-  'utf8',
-)
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line) => JSON.parse(line));
+const CASES = casesIn<Case>(new URL('../../vectors/network-buffers.jsonl', import.meta.url));
 
 function ours({ version, networkBytes, config, exchanges }: Case): Refused | Accepted {
   const answer = networkBuffers(

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { casesIn } from '@plimsoll/testing';
 import type { FlinkConfig } from '../request.js';
 import type { EmbeddedBackend, ManagedMemoryConsumer } from './request.js';
 import { rocksDbMemory } from './rocksdb-memory.js';
@@ -32,13 +32,7 @@ interface Accepted {
   readonly arenaOk?: boolean;
 }
 
-const CASES: readonly Case[] = readFileSync(
-  new URL('../../vectors/rocksdb-memory.jsonl', import.meta.url),
-  'utf8',
-)
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line) => JSON.parse(line));
+const CASES = casesIn<Case>(new URL('../../vectors/rocksdb-memory.jsonl', import.meta.url));
 
 function ours({ version, backend, managedBytes, ...rest }: Case): Refused | Accepted {
   const answer = rocksDbMemory(

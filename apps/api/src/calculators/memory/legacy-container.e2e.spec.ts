@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { casesIn } from '@plimsoll/testing';
 import { askBoth } from '../../../../../test/both-doors.js';
 import { type StartedApp, startApp } from '../../../../../test/start-app.js';
 import { type Client, clientOf } from '../../../../../test/stored.js';
@@ -57,11 +57,9 @@ interface Vector {
 }
 
 const VECTORS: Vector[] = ['1.4.2', '1.9.3'].flatMap((version) =>
-  readFileSync(`libs/memory/vectors/legacy-dev-${version}.jsonl`, 'utf8')
-    .trim()
-    .split('\n')
-    .filter((_line, at) => at % 9 === 0)
-    .map((line) => JSON.parse(line)),
+  casesIn<Vector>(
+    new URL(`../../../../../libs/memory/vectors/legacy-dev-${version}.jsonl`, import.meta.url),
+  ).filter((_vector, at) => at % 9 === 0),
 );
 
 describe('what Flink itself answers', () => {

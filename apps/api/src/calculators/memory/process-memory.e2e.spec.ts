@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { casesIn } from '@plimsoll/testing';
 import { askBoth } from '../../../../../test/both-doors.js';
 import { type StartedApp, startApp } from '../../../../../test/start-app.js';
 import { type Client, clientOf } from '../../../../../test/stored.js';
@@ -169,11 +169,9 @@ interface Vector {
 
 /** A spread of Flink's own answers: every 23rd of each of three versions. */
 const VECTORS: Vector[] = ['1.10.3', '1.20.5', '2.3.0'].flatMap((version) =>
-  readFileSync(`libs/memory/vectors/dev-${version}.jsonl`, 'utf8')
-    .trim()
-    .split('\n')
-    .filter((_line, at) => at % 23 === 0)
-    .map((line) => JSON.parse(line)),
+  casesIn<Vector>(new URL(`../../../../../libs/memory/vectors/dev-${version}.jsonl`, import.meta.url)).filter(
+    (_vector, at) => at % 23 === 0,
+  ),
 );
 
 describe('what Flink itself answers', () => {
