@@ -1,7 +1,7 @@
 import { type FlinkVersion, KNOWN_VERSIONS, parseFlinkVersion, type Rejection } from '@plimsoll/units';
 import { type Bounds, LARGEST, ValueChecks } from '../value-checks.js';
 import { SNAPSHOT_PHASES, type TimelineRequest } from './request.js';
-import { MOST_EVENTS } from './run.js';
+import { MOST_EVENTS, MOST_IN_PROGRESS } from './run.js';
 import { coordinatorSettings, knowsUnaligned, shortestMs } from './settings.js';
 
 const TIME: Bounds = { min: 0, max: LARGEST, remedy: 'give a time in milliseconds' };
@@ -91,8 +91,14 @@ function checkBacklog(checks: ValueChecks, { backlog = [] }: TimelineRequest): v
 
 export const tooManyEvents = (request: TimelineRequest, events: string): Rejection => ({
   pointer: '/horizonMs',
-  message: `${events}, and ${MOST_EVENTS} are the most that are calculated: take a shorter horizon or a longer interval`,
+  message: `${events}; ${MOST_EVENTS} are the most that are calculated: take a shorter horizon or a longer interval`,
   received: request.horizonMs,
+});
+
+export const tooManyInProgress = (request: TimelineRequest): Rejection => ({
+  pointer: '/maxConcurrent',
+  message: `lets more than ${MOST_IN_PROGRESS} checkpoints be in progress at once: take fewer, or a shorter timeout`,
+  received: request.maxConcurrent,
 });
 
 /** The timer alone ticks so often, whatever the checkpoints do; before 1.11 it may stand still, so the run is counted. */

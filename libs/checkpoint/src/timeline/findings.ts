@@ -1,3 +1,4 @@
+import { durationInWords } from '../kafka/duration-in-words.js';
 import type { TimelineRequest } from './request.js';
 import type { Timeline, TimelineFinding } from './result.js';
 import type { CoordinatorSettings } from './settings.js';
@@ -19,7 +20,7 @@ const RULES: readonly Rule[] = [
     message: ({ tolerableFailures, timeoutMs }, { jobFailedMs }) =>
       jobFailedMs === null
         ? null
-        : `At ${jobFailedMs} ms more than ${tolerableFailures} checkpoints in a row have failed, and the job fails with them. They take longer than the timeout of ${timeoutMs} ms: make them shorter, or take a longer timeout; tolerating more failures only delays it where they never succeed.`,
+        : `At ${durationInWords(jobFailedMs)} more than ${tolerableFailures} checkpoints in a row have failed, and the job fails with them. They take longer than the timeout of ${durationInWords(timeoutMs)}: make them shorter, or take a longer timeout; tolerating more failures only delays it where they never succeed.`,
   },
   {
     ruleId: 'no-checkpoint-completes',
@@ -29,17 +30,17 @@ const RULES: readonly Rule[] = [
     message: ({ timeoutMs }, { counts }) =>
       counts.completed > 0 || counts.failed === 0
         ? null
-        : `All ${counts.failed} checkpoints that ended have failed. None is done within the timeout of ${timeoutMs} ms, so a failure would rewind to the start.`,
+        : `All ${counts.failed} checkpoints that ended have failed. None is done within the timeout of ${durationInWords(timeoutMs)}, so a failure would rewind to the start.`,
   },
   {
-    ruleId: 'constantly-checkpointing',
+    ruleId: 'backlog-interval-unknown',
     severity: 'warning',
-    title: 'The job is constantly checkpointing',
-    path: '/minPauseMs',
-    message: ({ maxConcurrent }, { regime }) =>
-      regime !== 'DEGRADED'
+    title: 'This version has no interval for a backlog',
+    path: '/backlog',
+    message: ({ backlog = [] }, _seen, { knowsBacklog }) =>
+      knowsBacklog || backlog.length === 0
         ? null
-        : `Each checkpoint begins as soon as or before another ends, so nothing is left for records alone. Take a longer interval, shorter checkpoints, or a min pause${maxConcurrent > 1 ? ' with one checkpoint at a time' : ''}.`,
+        : 'execution.checkpointing.interval-during-backlog came with Flink 1.19; here the interval stays as it is.',
   },
   {
     ruleId: 'checkpoint-requests-pile-up',
@@ -54,14 +55,14 @@ const RULES: readonly Rule[] = [
           : 'Requests come faster than checkpoints end, and those that wait run back to back as soon as they can. Take a longer interval, or a min pause, within which Flink drops them.',
   },
   {
-    ruleId: 'min-pause-not-between-overlapping',
+    ruleId: 'constantly-checkpointing',
     severity: 'warning',
-    title: 'The min pause keeps no checkpoints apart here',
-    path: '/maxConcurrent',
-    message: ({ maxConcurrent }, _seen, { minPauseMs }) =>
-      maxConcurrent === 1 || minPauseMs === 0
+    title: 'The job is constantly checkpointing',
+    path: '/minPauseMs',
+    message: ({ maxConcurrent }, { regime }) =>
+      regime !== 'DEGRADED'
         ? null
-        : `With ${maxConcurrent} checkpoints at once the pause of ${minPauseMs} ms counts from the last completion, whatever else is still in progress: it guarantees no time without a checkpoint. Take 1.`,
+        : `Each checkpoint begins as soon as or before another ends, so nothing is left for records alone. Take a longer interval, shorter checkpoints, or a min pause${maxConcurrent > 1 ? ' with one checkpoint at a time' : ''}.`,
   },
   {
     ruleId: 'min-pause-not-after-failures',
@@ -74,44 +75,22 @@ const RULES: readonly Rule[] = [
         : `Flink measures the min pause from the last checkpoint that completed. After the ${counts.failed} that failed, the next one may begin at once.`,
   },
   {
-    ruleId: 'backlog-interval-unknown',
+    ruleId: 'min-pause-not-between-overlapping',
     severity: 'warning',
-    title: 'This version has no interval for a backlog',
-    path: '/backlog',
-    message: ({ backlog = [] }, _seen, { knowsBacklog }) =>
-      knowsBacklog || backlog.length === 0
-        ? null
-        : 'execution.checkpointing.interval-during-backlog came with Flink 1.19; here the interval stays as it is.',
-  },
-  {
-    ruleId: 'snapshots-one-by-one',
-    severity: 'info',
-    title: 'Concurrent checkpoints are not uploaded at once',
+    title: 'The min pause keeps no checkpoints apart here',
     path: '/maxConcurrent',
-    message: ({ maxConcurrent, phase }) =>
-      maxConcurrent === 1 || phase === undefined
+    message: ({ maxConcurrent }, _seen, { minPauseMs }) =>
+      maxConcurrent === 1 || minPauseMs === 0
         ? null
-        : 'A task works through its snapshots one by one, so a second checkpoint waits for the upload of the first and gains little.',
+        : `With ${maxConcurrent} checkpoints at once the pause of ${durationInWords(minPauseMs)} counts from the last completion, whatever else is still in progress: it guarantees no time without a checkpoint. Take 1.`,
   },
   {
-    ruleId: 'interval-raised-to-min-pause',
-    severity: 'info',
-    title: 'The min pause raises the interval',
-    path: '/intervalMs',
-    message: ({ intervalMs }, _seen, { minPauseMs }) =>
-      minPauseMs <= intervalMs
-        ? null
-        : `Flink raises the interval of ${intervalMs} ms to the min pause of ${minPauseMs} ms, and says nothing of it.`,
-  },
-  {
-    ruleId: 'first-trigger-at-random',
-    severity: 'info',
-    title: 'The first trigger is at random',
-    path: '/firstTriggerMs',
-    message: ({ firstTriggerMs }, _seen, { firstTrigger, minPauseMs, intervalMs }) =>
-      firstTriggerMs !== undefined || firstTrigger !== 'random' || minPauseMs === intervalMs
-        ? null
-        : `Flink of this version takes any moment from ${minPauseMs} to ${intervalMs} ms after the start; the middle stands for it here.`,
+    ruleId: 'unaligned-checkpoints-unknown',
+    severity: 'warning',
+    title: 'This version has no unaligned checkpoints',
+    path: '/unaligned',
+    message: ({ unaligned }, _seen, { knowsUnaligned }) =>
+      unaligned !== true || knowsUnaligned ? null : 'They came with Flink 1.11; here barriers are aligned.',
   },
   {
     ruleId: 'expired-checkpoints-not-counted',
@@ -123,9 +102,39 @@ const RULES: readonly Rule[] = [
         ? null
         : 'Before Flink 1.11 a checkpoint that expires counts as no failure of the job, however many do.',
   },
+  {
+    ruleId: 'first-trigger-at-random',
+    severity: 'info',
+    title: 'The first trigger is at random',
+    path: '/firstTriggerMs',
+    message: ({ firstTriggerMs }, _seen, { firstTrigger, minPauseMs, intervalMs }) =>
+      firstTriggerMs !== undefined || firstTrigger !== 'random' || minPauseMs === intervalMs
+        ? null
+        : `Flink of this version takes any moment from ${durationInWords(minPauseMs)} to ${durationInWords(intervalMs)} after the start; the middle stands for it here.`,
+  },
+  {
+    ruleId: 'interval-raised-to-min-pause',
+    severity: 'info',
+    title: 'The min pause raises the interval',
+    path: '/intervalMs',
+    message: ({ intervalMs }, _seen, { minPauseMs }) =>
+      minPauseMs <= intervalMs
+        ? null
+        : `Flink raises the interval of ${durationInWords(intervalMs)} to the min pause of ${durationInWords(minPauseMs)}, and says nothing of it.`,
+  },
+  {
+    ruleId: 'snapshots-one-by-one',
+    severity: 'info',
+    title: 'Concurrent checkpoints are not uploaded at once',
+    path: '/maxConcurrent',
+    message: ({ maxConcurrent, phase }) =>
+      maxConcurrent === 1 || phase === undefined
+        ? null
+        : 'A task works through its snapshots one by one, so a second checkpoint waits for the upload of the first and gains little.',
+  },
 ];
 
-/** In the order of severity, as the rules stand. */
+/** By severity, then by name, as the rules stand. */
 export function timelineFindings(
   request: TimelineRequest,
   settings: CoordinatorSettings,

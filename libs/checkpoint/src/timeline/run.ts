@@ -9,6 +9,8 @@ import { WaitingRequest } from './waiting-request.js';
 
 /** Ticks, ends of checkpoints and changes of the interval that one timeline may have. */
 export const MOST_EVENTS = 5_000_000;
+/** Checkpoints that may be in progress at once, so that memory is bounded. */
+export const MOST_IN_PROGRESS = 100_000;
 
 interface IntervalChange {
   readonly atMs: number;
@@ -56,8 +58,8 @@ export class CoordinatorRun implements Run {
     return this.pending.size;
   }
 
-  /** @returns null where there are more events than a timeline may have */
-  toTheHorizon(): RunEnd | null {
+  /** @returns what there is too much of, where a timeline may not have so many */
+  toTheHorizon(): RunEnd | 'events' | 'in progress' {
     const { horizonMs } = this.request;
     const { tally, pending, periodic } = this;
     let changed = 0;
@@ -66,7 +68,8 @@ export class CoordinatorRun implements Run {
       const endMs = pending.first?.endMs ?? Number.POSITIVE_INFINITY;
       const nowMs = Math.min(changeMs, endMs, periodic.nextTickMs);
       if (nowMs > horizonMs || (nowMs === horizonMs && endMs > nowMs)) break;
-      if (events === MOST_EVENTS) return null;
+      if (events === MOST_EVENTS) return 'events';
+      if (pending.size > MOST_IN_PROGRESS) return 'in progress';
       tally.advance(nowMs, pending.size, periodic.waiting);
       if (changeMs === nowMs) periodic.setInterval(nowMs, this.changes[changed++]?.intervalMs ?? 0);
       else if (endMs === nowMs) this.end(nowMs);

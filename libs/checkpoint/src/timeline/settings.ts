@@ -15,6 +15,7 @@ export interface CoordinatorSettings {
   readonly tolerableFailures: number;
   readonly firstTrigger: FirstTrigger;
   readonly requests: RequestHandling;
+  readonly knowsUnaligned: boolean;
   /** Whether it knows an interval for the time of a backlog. */
   readonly knowsBacklog: boolean;
   /** A shorter interval or timeout is refused; a shorter interval for a backlog is none. */
@@ -49,13 +50,14 @@ export function coordinatorSettings(request: TimelineRequest, version: FlinkVers
     tolerableFailures: countsExpired(version) ? request.tolerableFailures : Number.POSITIVE_INFINITY,
     firstTrigger: firstTrigger(version),
     requests: requestHandling(version),
+    knowsUnaligned: knowsUnaligned(version),
     knowsBacklog: isFrom(version, 1, 19),
     shortestMs: shortestMs(version),
   };
 }
 
 /** Before 1.11 a checkpoint that expired went uncounted. */
-export const countsExpired = (version: FlinkVersion): boolean => isFrom(version, 1, 11);
+const countsExpired = (version: FlinkVersion): boolean => isFrom(version, 1, 11);
 
 export const knowsUnaligned = (version: FlinkVersion): boolean => isFrom(version, 1, 11);
 

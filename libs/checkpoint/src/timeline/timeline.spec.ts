@@ -344,6 +344,17 @@ describe('what is refused', () => {
     expect(pointers({ horizonMs: 4.5e6 * 10, intervalMs: 10, durationsMs: [1] })).toEqual(['/horizonMs']);
   });
 
+  it('refuses more in progress at once than any cluster could keep', () => {
+    const many = {
+      intervalMs: 10,
+      maxConcurrent: 2_000_000,
+      timeoutMs: DAY,
+      durationsMs: [NEVER],
+      horizonMs: 2e6,
+    };
+    expect(pointers(many)).toEqual(['/maxConcurrent']);
+  });
+
   it('takes unaligned checkpoints, one at a time', () => {
     expect(pointers({ unaligned: true })).toEqual([]);
   });
@@ -360,9 +371,26 @@ describe('findings', () => {
     ['snapshots-one-by-one', { maxConcurrent: 2, phase: 'async' }],
     ['interval-raised-to-min-pause', { minPauseMs: 2000 }],
     ['first-trigger-at-random', { firstTriggerMs: undefined }],
+    ['unaligned-checkpoints-unknown', { flinkVersion: '1.10', unaligned: true }],
     ['expired-checkpoints-not-counted', { flinkVersion: '1.9', timeoutMs: 100, durationsMs: [NEVER] }],
   ])('%s', (ruleId, changes) => {
     expect(rules(changes)).toContain(ruleId);
+  });
+
+  it('stand by severity, then by name', () => {
+    const { findings } = timeline({
+      firstTriggerMs: undefined,
+      maxConcurrent: 2,
+      minPauseMs: 100,
+      phase: 'async',
+      timeoutMs: 100,
+      durationsMs: [NEVER],
+      tolerableFailures: 999,
+    });
+    const order = ['error', 'warning', 'info'];
+    const places = findings.map(({ severity, ruleId }) => `${order.indexOf(severity)} ${ruleId}`);
+    expect(places.length).toBeGreaterThan(4);
+    expect(places).toEqual([...places].sort());
   });
 
   it('has nothing to say of regular checkpoints', () => {

@@ -1,6 +1,6 @@
 import { flatten } from '@plimsoll/trace';
 import { type Outcome, ok, rejected } from '@plimsoll/units';
-import { checkTimeline, tooManyEvents } from './check.js';
+import { checkTimeline, tooManyEvents, tooManyInProgress } from './check.js';
 import { firstTrigger, raisedInterval, timelineFigures } from './figures.js';
 import { timelineFindings } from './findings.js';
 import { queueGrows, regime } from './regime.js';
@@ -23,7 +23,9 @@ export function checkpointTimeline(request: TimelineRequest): Outcome<Timeline> 
   const interval = raisedInterval(request, settings);
   const first = firstTrigger(request, settings, interval);
   const end = new CoordinatorRun(settings, request, first.value).toTheHorizon();
-  if (end === null) return rejected(tooManyEvents(request, 'ticks and ends of checkpoints are more'));
+  if (end === 'events')
+    return rejected(tooManyEvents(request, 'there are more ticks and ends of checkpoints'));
+  if (end === 'in progress') return rejected(tooManyInProgress(request));
   const { tally, jobFailedMs } = end;
   const figures = timelineFigures(request, interval, first, end);
   const timeline = {
