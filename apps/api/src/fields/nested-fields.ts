@@ -50,25 +50,25 @@ export const Requests = (type: () => ModelClass, options: ListOptions = {}): Pro
 
 /** A list of texts. */
 export const Texts = (options: ListOptions = {}): PropertyDecorator =>
-  plainList('string', () => [String], aText, options);
+  plainList({ type: 'string' }, () => [String], aText, options);
 
 /** A list of whole numbers. */
 export const Ints = (options: ListOptions = {}): PropertyDecorator =>
-  plainList('integer', () => [GraphQLInt], anInteger, options);
+  plainList({ type: 'integer' }, () => [GraphQLInt], anInteger, options);
 
 /** A list of times in milliseconds, as numbers without a unit. */
 export const ManyMillis = (options: ListOptions = {}): PropertyDecorator =>
-  plainList('number', () => [DurationScalar], aNumber, options);
+  plainList({ anyOf: [{ type: 'number' }] }, () => [DurationScalar], aNumber, options);
 
 const plainList = (
-  type: string,
+  items: { readonly type: string } | { readonly anyOf: { type: string }[] },
   graphql: ReturnTypeFunc,
   item: ItemJudge,
   options: ListOptions,
 ): PropertyDecorator =>
   defineField(
     {
-      schema: { type: 'array', items: { type }, ...limit(options) },
+      schema: { type: 'array', items, ...limit(options) },
       graphql,
       judges: [
         judge('isArray', Array.isArray, 'must be a list'),
