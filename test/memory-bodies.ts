@@ -1,3 +1,4 @@
+import { MINI_CLUSTER_JOBS } from '@plimsoll/memory';
 import { casesIn } from '@plimsoll/testing';
 import fc from 'fast-check';
 
@@ -81,13 +82,13 @@ const plausibleLegacy = fc.record({
   slots: fc.integer({ min: 1, max: 64 }),
 });
 export const legacyBody = fc.oneof(plausibleLegacy, wildLegacy);
-export const miniClusterBody = fc.record(
+const wildMiniCluster = fc.record(
   {
     heap: mostly(fc.oneof(number, fc.constantFrom('50 MiB', '1 PB', '99999999999999999999'))),
     job: mostly(
       fc.record(
         {
-          kind: mostly(fc.constantFrom('none', 'small', 'kafka-filter-kafka')),
+          kind: mostly(fc.constantFrom(...MINI_CLUSTER_JOBS)),
           tasks: mostly(number),
           kafkaConsumers: mostly(number),
           kafkaProducers: mostly(number),
@@ -104,6 +105,16 @@ export const miniClusterBody = fc.record(
   },
   { requiredKeys: [] },
 );
+const plausibleMiniCluster = fc.record(
+  {
+    heap: fc.integer({ min: 2 ** 26, max: 2 ** 31 }),
+    job: fc.record({ kind: fc.constantFrom(...MINI_CLUSTER_JOBS) }),
+    throughput: fc.integer({ min: 0, max: 10 ** 8 }),
+    cores: fc.integer({ min: 1, max: 64 }),
+  },
+  { requiredKeys: [] },
+);
+export const miniClusterBody = fc.oneof(plausibleMiniCluster, wildMiniCluster);
 const size = fc.oneof(
   fc.integer({ min: 0, max: 2 ** 31 }),
   fc.integer({ min: 0, max: 2 ** 31 }),
