@@ -63,6 +63,7 @@ const AMBIGUOUS_FROM = formula({
   unit: 'ms',
   inputs: { transactionTimeout: 'ms', idExpiration: 'ms' },
   text: 'transactionTimeout + idExpiration',
+  evidence: 'verified',
   compute: ({ transactionTimeout, idExpiration }) => transactionTimeout + idExpiration,
 });
 
@@ -72,6 +73,7 @@ const PROOF_MARGIN = formula({
   unit: 'ms',
   inputs: { ambiguousFrom: 'ms', restoreAge: 'ms' },
   text: 'ambiguousFrom − restoreAge',
+  evidence: 'verified',
   compute: ({ ambiguousFrom, restoreAge }) => ambiguousFrom - restoreAge,
 });
 
