@@ -1,12 +1,12 @@
 import { durationInWords } from '../kafka/duration-in-words.js';
+import { evidenceOf, type Fact, type Seen } from './finding-evidence.js';
 import type { TimelineRequest } from './request.js';
-import type { Timeline, TimelineFinding } from './result.js';
+import type { TimelineFinding } from './result.js';
 import type { CoordinatorSettings } from './settings.js';
-
-type Seen = Omit<Timeline, 'findings' | 'steps'>;
 
 /** Something that a timeline may show, and what would help. */
 interface Rule extends Pick<TimelineFinding, 'ruleId' | 'severity' | 'title' | 'path'> {
+  readonly facts: readonly Fact[];
   /** null: it doesn’t. */
   readonly message: (request: TimelineRequest, seen: Seen, settings: CoordinatorSettings) => string | null;
 }
@@ -17,6 +17,7 @@ const RULES: readonly Rule[] = [
     severity: 'error',
     title: 'Failed checkpoints fail the job',
     path: '/tolerableFailures',
+    facts: ['tolerableFailures', 'timeout', 'failed'],
     message: ({ tolerableFailures, timeoutMs }, { jobFailedMs }) =>
       jobFailedMs === null
         ? null
@@ -27,6 +28,7 @@ const RULES: readonly Rule[] = [
     severity: 'error',
     title: 'No checkpoint completes',
     path: '/timeoutMs',
+    facts: ['timeout', 'failed'],
     message: ({ timeoutMs }, { counts }) =>
       counts.completed > 0 || counts.failed === 0
         ? null
@@ -37,6 +39,7 @@ const RULES: readonly Rule[] = [
     severity: 'warning',
     title: 'This version has no interval for a backlog',
     path: '/backlog',
+    facts: ['flinkVersion'],
     message: ({ backlog = [] }, _seen, { knowsBacklog }) =>
       knowsBacklog || backlog.length === 0
         ? null
@@ -47,6 +50,7 @@ const RULES: readonly Rule[] = [
     severity: 'warning',
     title: 'Requests for checkpoints pile up',
     path: '/intervalMs',
+    facts: ['interval', 'minPause', 'dropped'],
     message: (_request, { queueGrows }, { minPauseMs }) =>
       !queueGrows
         ? null
@@ -59,6 +63,7 @@ const RULES: readonly Rule[] = [
     severity: 'warning',
     title: 'The job is constantly checkpointing',
     path: '/minPauseMs',
+    facts: ['free', 'interval', 'minPause', 'maxConcurrent'],
     message: ({ maxConcurrent }, { regime }) =>
       regime !== 'DEGRADED'
         ? null
@@ -69,6 +74,7 @@ const RULES: readonly Rule[] = [
     severity: 'warning',
     title: 'No pause after a failed checkpoint',
     path: '/minPauseMs',
+    facts: ['minPause', 'failed'],
     message: (_request, { counts }, { minPauseMs }) =>
       minPauseMs === 0 || counts.failed === 0
         ? null
@@ -79,6 +85,7 @@ const RULES: readonly Rule[] = [
     severity: 'warning',
     title: 'The min pause keeps no checkpoints apart here',
     path: '/maxConcurrent',
+    facts: ['maxConcurrent', 'minPause'],
     message: ({ maxConcurrent }, _seen, { minPauseMs }) =>
       maxConcurrent === 1 || minPauseMs === 0
         ? null
@@ -89,6 +96,7 @@ const RULES: readonly Rule[] = [
     severity: 'warning',
     title: 'This version has no unaligned checkpoints',
     path: '/unaligned',
+    facts: ['flinkVersion'],
     message: ({ unaligned }, _seen, { knowsUnaligned }) =>
       unaligned !== true || knowsUnaligned ? null : 'They came with Flink 1.11; here barriers are aligned.',
   },
@@ -97,6 +105,7 @@ const RULES: readonly Rule[] = [
     severity: 'info',
     title: 'Expired checkpoints do not fail the job',
     path: '/tolerableFailures',
+    facts: ['flinkVersion', 'failed'],
     message: (_request, { counts }, { tolerableFailures }) =>
       Number.isFinite(tolerableFailures) || counts.failed === 0
         ? null
@@ -107,6 +116,7 @@ const RULES: readonly Rule[] = [
     severity: 'info',
     title: 'The first trigger is at random',
     path: '/firstTriggerMs',
+    facts: ['flinkVersion', 'minPause', 'interval'],
     message: ({ firstTriggerMs }, _seen, { firstTrigger, minPauseMs, intervalMs }) =>
       firstTriggerMs !== undefined || firstTrigger !== 'random' || minPauseMs === intervalMs
         ? null
@@ -117,6 +127,7 @@ const RULES: readonly Rule[] = [
     severity: 'info',
     title: 'The min pause raises the interval',
     path: '/intervalMs',
+    facts: ['interval', 'minPause'],
     message: ({ intervalMs }, _seen, { minPauseMs }) =>
       minPauseMs <= intervalMs
         ? null
@@ -127,6 +138,7 @@ const RULES: readonly Rule[] = [
     severity: 'info',
     title: 'Concurrent checkpoints are not uploaded at once',
     path: '/maxConcurrent',
+    facts: ['maxConcurrent'],
     message: ({ maxConcurrent, phase }) =>
       maxConcurrent === 1 || phase === undefined
         ? null
@@ -140,16 +152,9 @@ export function timelineFindings(
   settings: CoordinatorSettings,
   seen: Seen,
 ): TimelineFinding[] {
-  return RULES.flatMap(({ message, ...rule }) => {
+  return RULES.flatMap(({ message, facts, ...rule }) => {
     const text = message(request, seen, settings);
     if (text === null) return [];
-    return [{ ...rule, message: text, evidence: evidence(seen), reference: 'F5.2' }];
+    return [{ ...rule, message: text, evidence: evidenceOf(facts, request, seen), reference: 'F5.2' }];
   });
 }
-
-const evidence = ({ counts, dutyRatio }: Seen): TimelineFinding['evidence'] => [
-  { name: 'completed checkpoints', value: counts.completed, unit: 'count', from: '/horizonMs' },
-  { name: 'failed checkpoints', value: counts.failed, unit: 'count', from: '/horizonMs' },
-  { name: 'dropped requests', value: counts.dropped, unit: 'count', from: '/horizonMs' },
-  { name: 'checkpoints in progress on average', value: dutyRatio, unit: 'ratio', from: 'timeline.dutyRatio' },
-];

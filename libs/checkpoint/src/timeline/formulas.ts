@@ -17,7 +17,6 @@ export const FIRST_TRIGGER = formula({
   unit: 'ms',
   inputs: { earliest: 'ms', latest: 'ms' },
   text: '(earliest + latest) ÷ 2',
-  evidence: 'verified',
   compute: ({ earliest, latest }) => (earliest + latest) / 2,
 });
 

@@ -59,7 +59,7 @@ export class CoordinatorRun implements Run {
   }
 
   /** @returns what there is too much of, where a timeline may not have so many */
-  toTheHorizon(): RunEnd | 'events' | 'in progress' {
+  toTheHorizon(mostEvents = MOST_EVENTS): RunEnd | 'events' | 'in progress' {
     const { horizonMs } = this.request;
     const { tally, pending, periodic } = this;
     let changed = 0;
@@ -68,7 +68,7 @@ export class CoordinatorRun implements Run {
       const endMs = pending.first?.endMs ?? Number.POSITIVE_INFINITY;
       const nowMs = Math.min(changeMs, endMs, periodic.nextTickMs);
       if (nowMs > horizonMs || (nowMs === horizonMs && endMs > nowMs)) break;
-      if (events === MOST_EVENTS) return 'events';
+      if (events === mostEvents) return 'events';
       if (pending.size > MOST_IN_PROGRESS) return 'in progress';
       tally.advance(nowMs, pending.size, periodic.waiting);
       if (changeMs === nowMs) periodic.setInterval(nowMs, this.changes[changed++]?.intervalMs ?? 0);

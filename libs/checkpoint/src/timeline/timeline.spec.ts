@@ -1,6 +1,8 @@
 import { checkSteps } from '@plimsoll/testing';
 import type { TimelineRequest } from './request.js';
 import type { Timeline } from './result.js';
+import { CoordinatorRun } from './run.js';
+import { coordinatorSettings } from './settings.js';
 import { checkpointTimeline } from './timeline.js';
 
 const REQUEST: TimelineRequest = {
@@ -260,6 +262,7 @@ describe('what a timeline comes to', () => {
 
   it.each<[string, Timeline['regime'], Partial<TimelineRequest>]>([
     ['an upload of 24.3 s each minute', 'REGULAR', { durationsMs: [24_300] }],
+    ['20 GB a minute at 333 MB/s', 'DEGRADED', { durationsMs: [60_000] }],
     ['an upload of 75 s each minute', 'DEGRADED', { durationsMs: [75_000] }],
     ['the same with a min pause', 'GUARANTEED_PROGRESS', { durationsMs: [75_000], minPauseMs: 30_000 }],
     ['a min pause that never binds', 'REGULAR', { durationsMs: [24_300], minPauseMs: 10_000 }],
@@ -273,16 +276,23 @@ describe('what a timeline comes to', () => {
     expect(timeline({ intervalMs: 60_000, horizonMs: 3_600_000, ...changes }).regime).toBe(regime);
   });
 
-  it('has the cycle of duration and min pause where they exceed the interval: 10 s and 10 s with 5 s give 15 s and a third', () => {
-    const { dutyRatio, checkpoints } = timeline({
-      intervalMs: 10_000,
-      minPauseMs: 10_000,
-      durationsMs: [5000],
-      firstTriggerMs: 10_000,
-      horizonMs: 3_610_000,
+  it.each([
+    { interval: 10, minPause: 10, duration: 5, cycle: 15, duty: 1 / 3, stale: 20 },
+    { interval: 60, minPause: 0, duration: 75, cycle: 75, duty: 1, stale: 150 },
+    { interval: 60, minPause: 0, duration: 60, cycle: 60, duty: 1, stale: 120 },
+    { interval: 60, minPause: 15, duration: 30, cycle: 60, duty: 1 / 2, stale: 90 },
+    { interval: 60, minPause: 45, duration: 30, cycle: 75, duty: 2 / 5, stale: 105 },
+  ])('every $interval s with a pause of $minPause s and $duration s each: a cycle of $cycle s', (row) => {
+    const { dutyRatio, longestStaleMs, steps } = timeline({
+      intervalMs: row.interval * 1000,
+      minPauseMs: row.minPause * 1000,
+      durationsMs: [row.duration * 1000],
+      firstTriggerMs: 1000,
+      horizonMs: 901_000,
     });
-    expect(dutyRatio).toBeCloseTo(1 / 3, 9);
-    expect(checkpoints[1]?.triggerMs).toBe(25_000);
+    expect(steps.find(({ key }) => key === 'timeline.meanCycle')?.value).toBe(row.cycle * 1000);
+    expect(dutyRatio).toBeCloseTo(row.duty, 12);
+    expect(longestStaleMs).toBe(row.stale * 1000);
   });
 
   it.each([
@@ -340,8 +350,11 @@ describe('what is refused', () => {
     expect(pointers(changes)).toEqual([pointer]);
   });
 
-  it('refuses more than five million events that only the run can count', () => {
-    expect(pointers({ horizonMs: 4.5e6 * 10, intervalMs: 10, durationsMs: [1] })).toEqual(['/horizonMs']);
+  it('gives up a run with more events than may be', () => {
+    const settings = coordinatorSettings(REQUEST, { major: 1, minor: 20 });
+    const run = (mostEvents: number) => new CoordinatorRun(settings, REQUEST, 500).toTheHorizon(mostEvents);
+    expect(run(9)).toBe('events');
+    expect(run(10)).not.toBe('events');
   });
 
   it('refuses more in progress at once than any cluster could keep', () => {
