@@ -19,7 +19,7 @@ export type KafkaProblem = (typeof KAFKA_PROBLEMS)[number];
 export interface KafkaPromise {
   readonly promise: 'PRODUCER_STARTS' | 'NO_DATA_LOSS' | 'RESTORE_POSSIBLE' | 'PID_ERROR_IGNORABLE';
   readonly holds: boolean;
-  /** The limit up to which (exclusive) it holds: a timeout, an outage or an age; null where nothing is within it. */
+  /** Where it ends: the largest timeout that the broker allows, or the outage or age from which on it no longer holds; null where nothing is within it. */
   readonly upToMs: number | null;
   readonly text: string;
 }
