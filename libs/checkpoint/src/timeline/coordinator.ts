@@ -19,5 +19,5 @@ export interface PeriodicTrigger {
   afterCompletion(nowMs: number): void;
   afterFailure(nowMs: number): void;
   /** A source began or ended its backlog: from now on this interval; 0 stops the ticks. */
-  setInterval(nowMs: number, intervalMs: number): void;
+  changeInterval(nowMs: number, intervalMs: number): void;
 }

@@ -42,7 +42,7 @@ export class RequestQueue implements PeriodicTrigger {
     for (let look = 0; look < this.handling.afterFailure; look++) this.choose(nowMs, false);
   }
 
-  setInterval(nowMs: number, intervalMs: number): void {
+  changeInterval(nowMs: number, intervalMs: number): void {
     this.intervalMs = intervalMs;
     if (intervalMs > 0) this.nextTickMs = Math.min(this.nextTickMs, nowMs + intervalMs);
   }

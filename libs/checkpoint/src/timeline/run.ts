@@ -71,7 +71,7 @@ export class CoordinatorRun implements Run {
       if (events === mostEvents) return 'events';
       if (pending.size > MOST_IN_PROGRESS) return 'in progress';
       tally.advance(nowMs, pending.size, periodic.waiting);
-      if (changeMs === nowMs) periodic.setInterval(nowMs, this.changes[changed++]?.intervalMs ?? 0);
+      if (changeMs === nowMs) periodic.changeInterval(nowMs, this.changes[changed++]?.intervalMs ?? 0);
       else if (endMs === nowMs) this.end(nowMs);
       else periodic.tick(nowMs);
     }

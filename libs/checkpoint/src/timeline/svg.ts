@@ -84,7 +84,7 @@ function axis(untilMs: number, height: number, x: (ms: number) => string): strin
   const line = height - AXIS + 2;
   const marks = axisMarks(untilMs).map(
     ({ atMs, text }) =>
-      `<path class="tick" stroke="#6E7E88" d="M${x(atMs)} ${line}v5"/><text class="tick" x="${x(atMs)}" y="${height - 4}" font-size="12" text-anchor="${anchor(atMs / untilMs)}">${text}</text>`,
+      `<path class="tick" stroke="#6E7E88" d="M${x(atMs)} ${line}v5"/><text class="tick" x="${x(atMs)}" y="${height - 4}" font-size="12" fill="#4A5A65" text-anchor="${anchor(atMs / untilMs)}">${text}</text>`,
   );
   return `<path class="axis" stroke="#6E7E88" d="M0 ${line}h${WIDTH}"/>\n${marks.join('\n')}`;
 }

@@ -53,5 +53,5 @@ export class WaitingRequest implements PeriodicTrigger {
   }
 
   /** These versions know no backlog. */
-  setInterval(): void {}
+  changeInterval(): void {}
 }
