@@ -80,6 +80,25 @@ const zipfTouched = (keys: number, exponent: number, draws: number): number => {
 
 const MOST_TERMS = 1_000_000;
 
+/** F5.1: u = 1 + W₀(−exp(−1 − x)), by halving: −u − ln(1 − u) = x. */
+const branchW = (x: number): number => {
+  if (x === 0) return 0;
+  const excess = (u: number): number => {
+    if (u > 0.05) return -u - Math.log1p(-u) - x;
+    let total = 0;
+    for (let k = 20; k >= 2; k--) total += u ** k / k;
+    return total - x;
+  };
+  let [low, high] = [0, 1];
+  for (let step = 0; step < 1100 && low < high; step++) {
+    const middle = (low + high) / 2;
+    if (middle === low || middle === high) break;
+    if (excess(middle) < 0) low = middle;
+    else high = middle;
+  }
+  return low;
+};
+
 type Scope = Map<string, number>;
 
 /** Σ(i = from … to: term), its arguments unevaluated: the term is evaluated once for each i. */
@@ -124,6 +143,7 @@ const FUNCTIONS = {
   D: distinctKeys,
   H: harmonic,
   Z: zipfTouched,
+  branchW,
   float32: Math.fround,
   long,
 };

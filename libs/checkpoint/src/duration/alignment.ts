@@ -30,7 +30,6 @@ export type BarrierKind = 'aligned' | 'debloated' | 'unaligned';
 /** Flink's own target: buffers hold what passes in a second. */
 const TARGET_MS = 1000;
 
-/** @param prefix tells apart the ways of one trace */
 export function alignment(exchanges: readonly ExchangeFacts[], kind: BarrierKind): Figure<'ms'> {
   if (kind === 'unaligned')
     return flinkDefault('ms', 0, 'execution.checkpointing.aligned-checkpoint-timeout');
@@ -48,6 +47,18 @@ function hop({ id, inFlightBytes, bytesPerSecond }: ExchangeFacts, kind: Barrier
         debloatTarget: flinkDefault('ms', TARGET_MS, DEBLOAT_TARGET_OPTION),
       })
     : derive(`checkpoint.aligned.travel:${id}`, TRAVEL, operands);
+}
+
+/** What an unaligned checkpoint takes along, of one slot. */
+export function inFlightBytes(exchanges: readonly ExchangeFacts[]): Figure<'bytes'> {
+  if (exchanges.length === 0) return given('bytes', 0, '/workload/edges');
+  const terms = exchanges.map(({ id, inFlightBytes: figure }) => ({ name: id, figure }));
+  return sum(
+    'checkpoint.inFlight',
+    'bytes',
+    { label: 'Records in flight at one slot', reference: 'F5.3' },
+    terms,
+  );
 }
 
 export const ALIGNMENT_FORMULAS = [TRAVEL, DEBLOATED];

@@ -2,7 +2,7 @@ import { derive, type Figure, formula, parameter } from '@plimsoll/trace';
 import { fullBytes, fullSize, incrementalBytes, incrementalSize } from '../size/checkpoint-size.js';
 import { NO_COMPRESSION } from '../size/parameters.js';
 import type { CheckpointFacts } from '../tuning/request.js';
-import { alignment, type BarrierKind } from './alignment.js';
+import { alignment, type BarrierKind, inFlightBytes } from './alignment.js';
 import { SYNC_PART, TRIGGER } from './parameters.js';
 import { type UploadRate, uploadRate } from './upload-rate.js';
 
@@ -70,92 +70,119 @@ const DURATION = formula({
   compute: ({ trigger, alignment: travel, sync, upload }) => trigger + travel + sync + upload,
 });
 
-/**
- * Checkpoints of one kind, at whatever interval. What does not depend on the interval is kept, so that a search for intervals
- * computes plainly and only the figures that are shown are traced.
- */
-export class CheckpointModel {
+/** What all kinds of checkpoints of one job share; each a figure that is made once, so that a trace names it once. */
+export interface SharedFigures {
+  readonly facts: CheckpointFacts;
   readonly trigger: Figure<'ms'>;
   readonly sync: Figure<'ms'>;
-  readonly alignment: Figure<'ms'>;
   readonly upload: UploadRate;
   readonly full: Figure<'bytes'>;
-  private readonly compression: Figure<'ratio'>;
-  private readonly inFlight: Figure<'bytes'> | null;
-  private readonly fullSizeBytes: number;
+  readonly compression: Figure<'ratio'>;
+  /** Records in flight at one slot. */
+  readonly inFlight: Figure<'bytes'>;
+  readonly fullSizeBytes: number;
+}
+
+export const sharedFigures = (facts: CheckpointFacts): SharedFigures => ({
+  facts,
+  trigger: facts.trigger ?? parameter(TRIGGER),
+  sync: facts.sync ?? parameter(SYNC_PART),
+  upload: uploadRate(facts),
+  full: fullSize(facts.states),
+  compression: facts.compression ?? parameter(NO_COMPRESSION),
+  inFlight: inFlightBytes(facts.exchanges),
+  fullSizeBytes: fullBytes(facts.states),
+});
+
+/**
+ * Checkpoints of one kind, at whatever interval. A search for intervals computes plainly; only the figures that are shown are
+ * traced.
+ */
+export class CheckpointModel {
+  readonly facts: CheckpointFacts;
+  readonly alignment: Figure<'ms'>;
+  readonly upload: UploadRate;
+  private readonly unaligned: boolean;
+  private full: CheckpointFigures | null = null;
 
   constructor(
-    readonly facts: CheckpointFacts,
+    private readonly shared: SharedFigures,
     readonly kind: SnapshotKind,
-    inFlight: Figure<'bytes'> | null,
   ) {
-    this.trigger = facts.trigger ?? parameter(TRIGGER);
-    this.sync = facts.sync ?? parameter(SYNC_PART);
-    this.alignment = alignment(facts.exchanges, kind.barriers);
-    this.upload = uploadRate(facts);
-    this.full = fullSize(facts.states);
-    this.compression = facts.compression ?? parameter(NO_COMPRESSION);
-    this.inFlight = kind.barriers === 'unaligned' ? inFlight : null;
-    this.fullSizeBytes = fullBytes(facts.states);
+    this.facts = shared.facts;
+    this.upload = shared.upload;
+    this.unaligned = kind.barriers === 'unaligned';
+    this.alignment = alignment(shared.facts.exchanges, kind.barriers);
   }
 
   /** Whether uploads can end at all. */
   get uploads(): boolean {
-    return this.upload.rate.value > 0 || this.machineBytesAt(0) === 0;
+    return Number.isFinite(this.durationAt(0));
   }
 
-  /** Time in which a checkpoint keeps tasks from their records (F5.5). */
-  get stallMs(): number {
-    return this.sync.value + this.alignment.value;
-  }
-
+  /** Of a checkpoint without its upload. */
   get fixedMs(): number {
-    return this.trigger.value + this.alignment.value + this.sync.value;
+    return this.shared.trigger.value + this.alignment.value + this.shared.sync.value;
   }
 
   /** Plainly: duration at an interval in milliseconds; infinite where nothing is left to upload with. */
   durationAt(intervalMs: number): number {
     const bytes = this.machineBytesAt(intervalMs);
-    if (bytes === 0) return this.fixedMs;
     const rate = this.upload.rate.value;
-    return rate > 0 ? this.fixedMs + (bytes / rate) * 1000 : Number.POSITIVE_INFINITY;
+    if (rate <= 0) return this.shared.fullSizeBytes === 0 ? this.fixedMs : Number.POSITIVE_INFINITY;
+    return this.fixedMs + (bytes / rate) * 1000;
   }
 
   machineBytesAt(intervalMs: number): number {
     const { states, fullestMachineShare, slotsPerTaskManager, taskManagersPerMachine } = this.facts;
-    const bytes = this.kind.incremental ? incrementalBytes(states, intervalMs) : this.fullSizeBytes;
-    const inFlight = (this.inFlight?.value ?? 0) * slotsPerTaskManager.value * taskManagersPerMachine.value;
-    return bytes * fullestMachineShare.value * this.compression.value + inFlight;
+    const { compression, fullSizeBytes, inFlight } = this.shared;
+    const bytes = this.kind.incremental ? incrementalBytes(states, intervalMs) : fullSizeBytes;
+    const snapshot = bytes * fullestMachineShare.value * compression.value;
+    return this.unaligned
+      ? snapshot + inFlight.value * slotsPerTaskManager.value * taskManagersPerMachine.value
+      : snapshot;
   }
 
-  /** @param key tells apart the checkpoints of one trace */
+  /** @param key tells apart the checkpoints of one trace; full ones are all alike */
   figuresAt(interval: Figure<'ms'>, key: string): CheckpointFigures {
-    const { trigger, sync, compression, kind, full } = this;
+    if (this.kind.incremental) return this.traced(interval, key);
+    this.full ??= this.traced(interval, `checkpoint.${this.kind.barriers}`);
+    return this.full;
+  }
+
+  private traced(interval: Figure<'ms'>, key: string): CheckpointFigures {
+    const { kind, alignment: travel } = this;
+    const { trigger, sync, compression, full, upload: way } = this.shared;
     const { states, fullestMachineShare } = this.facts;
     const bytes = kind.incremental ? incrementalSize(states, interval, key) : full;
-    const operands = { checkpointBytes: bytes, fullestMachineShare, compression };
-    const machineBytes =
-      this.inFlight === null
-        ? derive(`${key}.machineBytes`, MACHINE_BYTES, operands)
-        : derive(`${key}.machineBytes`, WITH_IN_FLIGHT, {
-            ...operands,
-            inFlight: this.inFlight,
-            slots: this.facts.slotsPerTaskManager,
-            taskManagers: this.facts.taskManagersPerMachine,
-          });
+    const machineBytes = this.machineBytes(key, { checkpointBytes: bytes, fullestMachineShare, compression });
+    const rate = way.rate;
     const upload = derive(
       `${key}.upload`,
       UPLOAD,
-      { machineBytes, uploadRate: this.upload.rate },
-      `bound by ${this.upload.boundBy}`,
+      { machineBytes, uploadRate: rate },
+      `bound by ${way.boundBy}`,
     );
-    const duration = derive(`${key}.duration`, DURATION, {
-      trigger,
-      alignment: this.alignment,
-      sync,
-      upload,
-    });
-    return { kind, full, bytes, machineBytes, trigger, alignment: this.alignment, sync, upload, duration };
+    const duration = derive(`${key}.duration`, DURATION, { trigger, alignment: travel, sync, upload });
+    return { kind, full, bytes, machineBytes, trigger, alignment: travel, sync, upload, duration };
+  }
+
+  private machineBytes(
+    key: string,
+    operands: {
+      readonly checkpointBytes: Figure<'bytes'>;
+      readonly fullestMachineShare: Figure<'ratio'>;
+      readonly compression: Figure<'ratio'>;
+    },
+  ): Figure<'bytes'> {
+    return this.unaligned
+      ? derive(`${key}.machineBytes`, WITH_IN_FLIGHT, {
+          ...operands,
+          inFlight: this.shared.inFlight,
+          slots: this.facts.slotsPerTaskManager,
+          taskManagers: this.facts.taskManagersPerMachine,
+        })
+      : derive(`${key}.machineBytes`, MACHINE_BYTES, operands);
   }
 }
 

@@ -5,7 +5,13 @@ import { PACE_FORMULAS } from './pace.js';
 import { UPLOAD_RATE_FORMULAS } from './upload-rate.js';
 
 export type { BarrierKind } from './alignment.js';
-export { type CheckpointFigures, CheckpointModel, type SnapshotKind } from './checkpoint-duration.js';
+export {
+  type CheckpointFigures,
+  CheckpointModel,
+  type SharedFigures,
+  type SnapshotKind,
+  sharedFigures,
+} from './checkpoint-duration.js';
 export { type Pace, pace, regimeOf } from './pace.js';
 export { DURATION_PARAMETERS } from './parameters.js';
 export { type UploadRate, uploadRate } from './upload-rate.js';
