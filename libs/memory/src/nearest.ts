@@ -1,5 +1,6 @@
 import { LONG_MAX, parseMemorySize } from '@plimsoll/units';
 import type { FlinkException, Raise } from './flink-exception.js';
+import { MIB } from './mebibyte.js';
 import type { FlinkConfig } from './request.js';
 import type { ConfigPatch } from './result.js';
 
@@ -9,7 +10,6 @@ export type Trial = (config: FlinkConfig) => FlinkException | null;
 /** One repair may bring the next fault to light. */
 const MOST_REPAIRS = 12;
 const MOST_TRIALS = 200;
-const MIB = 2n ** 20n;
 
 export function patched(config: FlinkConfig, { set, unset }: ConfigPatch): FlinkConfig {
   const removed = new Set(unset);

@@ -2,6 +2,7 @@ import { type Derivation, exactFormula, type Known } from '@plimsoll/trace';
 import { memorySizeForPeople } from '@plimsoll/units';
 import type { ConfigReader } from '../config-reader.js';
 import { illegalConfiguration } from '../flink-exception.js';
+import { MIB } from '../mebibyte.js';
 import { checkedSize, checkSize, keysOf } from '../process/arithmetic.js';
 import { JOB_MANAGER, JVM_HEAP, OFF_HEAP } from '../process/options.js';
 import type { FlinkMemory } from '../process/process-memory.js';
@@ -43,7 +44,7 @@ const HEAP_AND_OFF_HEAP = exactFormula({
 
 export const JOB_MANAGER_FORMULAS = [HEAP_REST, OFF_HEAP_REST, HEAP_AND_OFF_HEAP];
 
-const RECOMMENDED_HEAP = 128n * 2n ** 20n;
+const RECOMMENDED_HEAP = 128n * MIB;
 
 /** @see org.apache.flink.runtime.util.config.memory.jobmanager.JobManagerFlinkMemoryUtils */
 export function jobManagerFlinkMemory(

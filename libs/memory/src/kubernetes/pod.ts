@@ -1,11 +1,11 @@
 import { type Derivation, type Known, known } from '@plimsoll/trace';
 import type { Rejection } from '@plimsoll/units';
+import { MIB } from '../mebibyte.js';
 import { POD_HEADROOM, POD_LIMIT, POD_REQUEST } from './formulas.js';
 import type { ReadRequest } from './read-request.js';
 import type { KubernetesRequest } from './request.js';
 import type { PodMemory } from './result.js';
 
-const MIB = 2n ** 20n;
 /** Flink counts the mebibytes of a pod in 32 bits. */
 const MOST_MEBIBYTES = 2n ** 31n - 1n;
 

@@ -1,6 +1,7 @@
 import type { Derivation, Known } from '@plimsoll/trace';
 import { isFrom } from '@plimsoll/units';
 import { FlinkException, ILLEGAL_ARGUMENT } from '../flink-exception.js';
+import { MIB } from '../mebibyte.js';
 import { CUTOFF } from './formulas.js';
 import { setTo, unset } from './invalid-value.js';
 import { javaFloatText } from './java-float-text.js';
@@ -14,8 +15,6 @@ export interface Cutoff {
   /** What the ratio alone would cut off. */
   readonly byRatio: bigint;
 }
-
-const MEGABYTE = 2n ** 20n;
 
 /**
  * What Flink keeps of a container for all that is no Java memory: a share of it, and at least a minimum.
@@ -56,14 +55,14 @@ function ratioOutside(ratio: number): FlinkException {
 }
 
 function minimumTooLarge(minimum: bigint, container: bigint, byRatio: bigint): FlinkException {
-  const [least, all] = [minimum / MEGABYTE, container / MEGABYTE];
+  const [least, all] = [minimum / MIB, container / MIB];
   return new FlinkException(
     ILLEGAL_ARGUMENT,
     `The configuration value '${CUTOFF_MIN.key}'='${least}' is larger than the total container memory ${all}`,
     {
       keys: [CUTOFF_MIN.key],
-      detail: `${CUTOFF_MIN.key} cuts ${least} MB off a container of ${all} MB and leaves nothing: ${least - all + 1n} MB are missing for a Java memory of 1 MB. Lower it, or ask for a larger container; the ratio alone would cut off ${byRatio / MEGABYTE} MB.`,
-      fixes: [setTo(CUTOFF_MIN, byRatio / MEGABYTE)],
+      detail: `${CUTOFF_MIN.key} cuts ${least} MB off a container of ${all} MB and leaves nothing: ${least - all + 1n} MB are missing for a Java memory of 1 MB. Lower it, or ask for a larger container; the ratio alone would cut off ${byRatio / MIB} MB.`,
+      fixes: [setTo(CUTOFF_MIN, byRatio / MIB)],
     },
   );
 }

@@ -1,14 +1,13 @@
 import { exactFormula } from '@plimsoll/trace';
+import { MIB } from '../mebibyte.js';
 import { float32Product, javaLong } from './java-cast.js';
-
-const MEGABYTE = 2n ** 20n;
 
 /** What a `long` loses where it overflows. */
 const LONG_RANGE = 2n ** 64n;
 
 const largest = (...sizes: readonly bigint[]): bigint => sizes.reduce((a, b) => (a > b ? a : b));
 const smallest = (...sizes: readonly bigint[]): bigint => sizes.reduce((a, b) => (a < b ? a : b));
-const wholeMegabytes = (size: bigint): bigint => (size >> 20n) * MEGABYTE;
+const wholeMegabytes = (size: bigint): bigint => (size >> 20n) * MIB;
 
 export const CUTOFF = exactFormula({
   reference: 'F7.1',
@@ -17,7 +16,7 @@ export const CUTOFF = exactFormula({
   inputs: { container: 'bytes', ratio: 'ratio', minimum: 'bytes' },
   text: 'max(long(float32(float32(container ÷ 1 MiB) × ratio)) × 1 MiB, minimum)',
   compute: ({ container, ratio, minimum }) =>
-    largest(javaLong(float32Product(container / MEGABYTE, ratio)) * MEGABYTE, minimum),
+    largest(javaLong(float32Product(container / MIB, ratio)) * MIB, minimum),
   evidence: 'verified',
 });
 
@@ -88,7 +87,7 @@ export const MANAGED_SHARE_MEGABYTES = exactFormula({
   unit: 'bytes',
   inputs: { shared: 'bytes', fraction: 'ratio' },
   text: 'long(fraction × (shared ÷ 1 MiB)) × 1 MiB',
-  compute: ({ shared, fraction }) => javaLong(fraction * Number(shared / MEGABYTE)) * MEGABYTE,
+  compute: ({ shared, fraction }) => javaLong(fraction * Number(shared / MIB)) * MIB,
   evidence: 'verified',
 });
 
@@ -138,7 +137,7 @@ export const HEAP_OVERFLOWN_MEGABYTES = exactFormula({
   unit: 'bytes',
   inputs: { shared: 'bytes', managed: 'bytes' },
   text: '⌊(shared − managed) ÷ 1 MiB⌋ × 1 MiB − 2^64 × 1 MiB',
-  compute: ({ shared, managed }) => wholeMegabytes(shared - managed - LONG_RANGE * MEGABYTE),
+  compute: ({ shared, managed }) => wholeMegabytes(shared - managed - LONG_RANGE * MIB),
   evidence: 'verified',
 });
 

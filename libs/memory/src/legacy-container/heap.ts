@@ -1,5 +1,6 @@
 import type { Derivation, Known } from '@plimsoll/trace';
 import { type FlinkVersion, isFrom } from '@plimsoll/units';
+import { MIB } from '../mebibyte.js';
 import {
   BESIDE_NETWORK,
   BESIDE_NETWORK_MEGABYTES,
@@ -23,7 +24,6 @@ export interface HeapAndManaged {
 }
 
 const KEY = 'legacyContainer.heap';
-const MEGABYTE = 2n ** 20n;
 
 /**
  * The heap: up to 1.4 all Java memory unless `taskmanager.memory.off-heap` is set; else without the network memory, and without
@@ -51,7 +51,7 @@ export function heapAndManaged(
   const managed = managedMemory(config, shared, d);
   const fault = managedFault(config, managed, shared, network, java);
   if (fault !== undefined) throw fault;
-  const left = (shared.value - managed.value) / (isExact ? 1n : MEGABYTE);
+  const left = (shared.value - managed.value) / (isExact ? 1n : MIB);
   const overflown = isExact ? HEAP_OVERFLOWN : HEAP_OVERFLOWN_MEGABYTES;
   const formula = wrapped(left) === left ? HEAP_BESIDE_MANAGED : overflown;
   return { heap: d.derive(KEY, formula, { shared, managed }), managed };
@@ -68,7 +68,7 @@ export function directLimit(
   if (!isFrom(version, 1, 5) && heap.value === java.value) return null;
   const isOfContainer = isFrom(version, 1, 4);
   const whole = isOfContainer ? container : java;
-  if (wrapped((whole.value - heap.value) / MEGABYTE) < 0n) return null;
+  if (wrapped((whole.value - heap.value) / MIB) < 0n) return null;
   return isOfContainer
     ? d.derive('legacyContainer.direct', DIRECT_OF_CONTAINER, { container, heap })
     : d.derive('legacyContainer.direct', DIRECT_OF_JAVA, { java, heap });

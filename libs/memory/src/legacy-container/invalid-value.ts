@@ -1,4 +1,5 @@
 import { type FlinkException, illegalConfiguration, type Reason } from '../flink-exception.js';
+import { MIB } from '../mebibyte.js';
 import type { Option } from '../option.js';
 import type { ConfigPatch } from '../result.js';
 
@@ -16,4 +17,4 @@ export const unset = ({ key, oldKeys }: Option): ConfigPatch => ({ set: {}, unse
 
 /** Bytes as a person reads them here: whole megabytes as such. */
 export const sizeInWords = (bytes: bigint): string =>
-  bytes % 2n ** 20n === 0n ? `${bytes >> 20n} MB` : `${bytes} bytes`;
+  bytes % MIB === 0n ? `${bytes >> 20n} MB` : `${bytes} bytes`;

@@ -10,6 +10,7 @@ import {
   parseMemorySize,
 } from '@plimsoll/units';
 import { FlinkException } from '../flink-exception.js';
+import { MIB } from '../mebibyte.js';
 import { configPointer, type Option } from '../option.js';
 import type { FlinkConfig } from '../request.js';
 import { readableSize } from '../spelling.js';
@@ -27,7 +28,6 @@ interface Read<T> {
   readonly key?: string;
 }
 
-const MEGABYTE = 2n ** 20n;
 const LARGEST_FLOAT = 3.4028234663852886e38;
 
 /**
@@ -98,7 +98,7 @@ export class LegacyConfiguration {
   /** A whole number of megabytes, as bytes. */
   megabytes(option: LegacyOption<number>): Known<'bytes'> {
     const { value, key } = this.number(option, option.byDefault, parseJavaInt, 'an integer number');
-    return leaf('bytes', option, BigInt(value) * MEGABYTE, key);
+    return leaf('bytes', option, BigInt(value) * MIB, key);
   }
 
   /** A whole number of bytes; from 1.6 a size. */

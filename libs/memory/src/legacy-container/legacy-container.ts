@@ -1,6 +1,7 @@
 import { Derivation, type ExactStep, type Known, known } from '@plimsoll/trace';
 import { parseFlinkVersion } from '@plimsoll/units';
 import { FlinkException } from '../flink-exception.js';
+import { MIB } from '../mebibyte.js';
 import { nearestAccepted } from '../nearest.js';
 import type { FlinkConfig } from '../request.js';
 import type { ConfigPatch, FlinkRefusal, MemoryAnswer } from '../result.js';
@@ -12,8 +13,6 @@ import { LegacyConfiguration } from './legacy-configuration.js';
 import { networkMemory } from './network.js';
 import { remarks } from './remarks.js';
 import { talkHeap } from './talk-heap.js';
-
-const MEGABYTE = 2n ** 20n;
 
 /** A container that runs a TaskManager of Flink 1.3 to 1.9, on YARN or Mesos. A megabyte is 2^20 bytes, as it is in Flink. */
 export interface LegacyContainerRequest {
@@ -63,7 +62,7 @@ export function legacyContainerMemory(
   const rejections = requestFaults(request);
   const version = parseFlinkVersion(request.flinkVersion);
   if (rejections.length > 0 || version === undefined) return { kind: 'rejected', rejections };
-  const container = known('bytes', BigInt(request.containerMegabytes) * MEGABYTE, '/containerMegabytes');
+  const container = known('bytes', BigInt(request.containerMegabytes) * MIB, '/containerMegabytes');
   const derived = (config: FlinkConfig, steps: boolean) =>
     derive(new LegacyConfiguration(config, version), container, steps);
   try {
@@ -124,7 +123,7 @@ function derive(
       `-Xmx${heapMegabytes}m`,
       ...(directMegabytes === null ? [] : [`-XX:MaxDirectMemorySize=${directMegabytes}m`]),
     ],
-    talkHeapMegabytes: Number(talk.value) / Number(MEGABYTE),
+    talkHeapMegabytes: Number(talk.value) / Number(MIB),
     remarks: remarks(config, { container, cut, java, network, ...split, talk }),
     warnings: config.log,
     steps: d.steps,

@@ -1,13 +1,13 @@
 import { type Derivation, type Known, known } from '@plimsoll/trace';
 import { isFrom } from '@plimsoll/units';
 import { FlinkException } from '../flink-exception.js';
+import { MIB } from '../mebibyte.js';
 import { configPointer } from '../option.js';
 import { MANAGED_SHARE, MANAGED_SHARE_MEGABYTES } from './formulas.js';
 import { invalidValue, setTo, unset } from './invalid-value.js';
 import { finite, type LegacyConfiguration, sizeOf } from './legacy-configuration.js';
 import { MANAGED_FRACTION, MANAGED_SIZE } from './options.js';
 
-const MEGABYTE = 2n ** 20n;
 const KEY = 'legacyContainer.managed';
 
 /**
@@ -31,7 +31,7 @@ export function managedMemory(
 function configuredMegabytes(config: LegacyConfiguration): Known<'bytes'> | undefined {
   const megabytes = managedMegabytes(config);
   if (megabytes === undefined || megabytes <= 0n) return undefined;
-  return known('bytes', megabytes * MEGABYTE, configPointer(MANAGED_SIZE.key));
+  return known('bytes', megabytes * MIB, configPointer(MANAGED_SIZE.key));
 }
 
 /**
@@ -41,7 +41,7 @@ function configuredMegabytes(config: LegacyConfiguration): Known<'bytes'> | unde
 export function managedMegabytes(config: LegacyConfiguration): bigint | undefined {
   if (config.find(MANAGED_SIZE) === undefined) return undefined;
   return config.hasUnits
-    ? BigInt.asIntN(32, (configuredSize(config)?.value ?? 0n) / MEGABYTE)
+    ? BigInt.asIntN(32, (configuredSize(config)?.value ?? 0n) / MIB)
     : config.long({ ...MANAGED_SIZE, byDefault: -1n }).value;
 }
 
@@ -65,7 +65,7 @@ export function managedFault(
 ): FlinkException | undefined {
   if (managed.value < shared.value) return undefined;
   const isExact = isFrom(config.version, 1, 9);
-  const [unit, shown] = isExact ? ['bytes', 1n] : ['MB', MEGABYTE];
+  const [unit, shown] = isExact ? ['bytes', 1n] : ['MB', MIB];
   const [asked, room] = [managed.value / shown, shared.value / shown];
   const isFraction = managed.from === KEY;
   const key = isFraction ? MANAGED_FRACTION.key : MANAGED_SIZE.key;
@@ -82,7 +82,7 @@ export function managedFault(
       detail: `The managed memory, ${asked} ${unit} by ${key}, lies outside the heap and must leave one: with ${network.value} bytes of network memory, ${room} ${unit} of the Java memory are left for both, so it is ${asked - room + 1n} ${unit} too large. Lower it (Flink's own share would be ${MANAGED_FRACTION.byDefault} of what is left) or ask for a larger container.`,
       fixes: isFraction
         ? [setTo(MANAGED_FRACTION, MANAGED_FRACTION.byDefault)]
-        : [setTo(MANAGED_SIZE, share > 0n ? share / MEGABYTE : 1n), unset(MANAGED_SIZE)],
+        : [setTo(MANAGED_SIZE, share > 0n ? share / MIB : 1n), unset(MANAGED_SIZE)],
     },
   );
 }

@@ -1,3 +1,4 @@
+import { MIB } from '../mebibyte.js';
 import { type Option, option } from '../option.js';
 
 /** An option with its default, in the unit in which Flink reads it. */
@@ -23,8 +24,8 @@ export const MANAGED_FRACTION = withDefault(option('taskmanager.memory.fraction'
 export const SEGMENT_SIZE = withDefault(option('taskmanager.memory.segment-size'), 32_768);
 export const NETWORK_FRACTION = withDefault(option('taskmanager.network.memory.fraction'), 0.1);
 /** Bytes up to 1.5; from 1.6 a size. */
-export const NETWORK_MIN = withDefault(option('taskmanager.network.memory.min'), 64n * 2n ** 20n);
+export const NETWORK_MIN = withDefault(option('taskmanager.network.memory.min'), 64n * MIB);
 /** Bytes up to 1.5; from 1.6 a size. */
-export const NETWORK_MAX = withDefault(option('taskmanager.network.memory.max'), 1024n * 2n ** 20n);
+export const NETWORK_MAX = withDefault(option('taskmanager.network.memory.max'), 1024n * MIB);
 /** Counts only where no `taskmanager.network.memory.…` is set. */
 export const NETWORK_BUFFERS = withDefault(option('taskmanager.network.numberOfBuffers'), 2048);

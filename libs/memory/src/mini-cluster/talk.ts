@@ -1,4 +1,5 @@
 import { type Derivation, exactFormula, type Known, knownSize } from '@plimsoll/trace';
+import { MIB } from '../mebibyte.js';
 import type { Setting } from './setting.js';
 import { TALK_ROWS } from './talk-parameters.js';
 
@@ -6,7 +7,6 @@ import { TALK_ROWS } from './talk-parameters.js';
  * 'Tiny Flink' fits its process sizes by a line. It holds for its job at 35 to 100 MiB of heap, and for an empty MiniCluster
  * at 20; nothing is said of what lies outside, of another job, or of an empty one under SerialGC.
  */
-const MIB = 2n ** 20n;
 const LEAST_WITH_JOB = 35n * MIB;
 const LEAST_EMPTY = 20n * MIB;
 const MOST = 100n * MIB;

@@ -2,6 +2,7 @@ import { type Derivation, exactFormula, type Known } from '@plimsoll/trace';
 import { isFrom, memorySizeForPeople } from '@plimsoll/units';
 import type { ConfigReader } from '../config-reader.js';
 import { illegalConfiguration } from '../flink-exception.js';
+import { MIB } from '../mebibyte.js';
 import type { SizeOption } from '../option.js';
 import { checkedSize } from './arithmetic.js';
 import type { ProcessOptions } from './options.js';
@@ -12,7 +13,7 @@ const MEGABYTES = exactFormula({
   unit: 'bytes',
   inputs: { megabytes: 'count' },
   text: 'megabytes × 1 MiB',
-  compute: ({ megabytes }) => BigInt(megabytes) * 2n ** 20n,
+  compute: ({ megabytes }) => BigInt(megabytes) * MIB,
   evidence: 'verified',
 });
 

@@ -1,4 +1,5 @@
 import type { FlinkVersion } from '@plimsoll/units';
+import { MIB } from '../mebibyte.js';
 import {
   type FractionOption,
   fractionOption,
@@ -7,8 +8,6 @@ import {
   type SizeOption,
   sizeOption,
 } from '../option.js';
-
-const MIB = 2n ** 20n;
 
 /** The options that every process of Flink has. */
 export interface ProcessOptions {

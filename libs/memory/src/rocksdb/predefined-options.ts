@@ -1,5 +1,6 @@
 import type { ConfigReader } from '../config-reader.js';
 import { FlinkException, ILLEGAL_ARGUMENT } from '../flink-exception.js';
+import { MIB } from '../mebibyte.js';
 import type { Option } from '../option.js';
 
 /** Of a set of predefined options, what bears on memory. */
@@ -16,7 +17,7 @@ const SETS: Readonly<Record<string, PredefinedOptions>> = {
   SPINNING_DISK_OPTIMIZED_HIGH_MEM: {
     writeBuffers: 4,
     block: 128n * 2n ** 10n,
-    blockCache: 256n * 2n ** 20n,
+    blockCache: 256n * MIB,
     useBloomFilter: true,
   },
   FLASH_SSD_OPTIMIZED: {},

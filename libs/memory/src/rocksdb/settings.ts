@@ -2,12 +2,12 @@ import { type Known, known, knownDefault } from '@plimsoll/trace';
 import { type FlinkVersion, isFrom, javaDoubleText } from '@plimsoll/units';
 import type { ConfigReader } from '../config-reader.js';
 import { FlinkException, ILLEGAL_ARGUMENT } from '../flink-exception.js';
+import { MIB } from '../mebibyte.js';
 import { type Option, option, type SizeOption, sizeOption } from '../option.js';
 import { PREDEFINED, type PredefinedOptions } from './predefined-options.js';
 import type { EmbeddedBackend } from './request.js';
 
 const KIB = 2n ** 10n;
-const MIB = 2n ** 20n;
 const DEFAULT_WRITE_BUFFERS = 2;
 const DEFAULT_BITS_PER_KEY = 10;
 const DEFAULT_WRITE_BUFFER_RATIO = 0.5;

@@ -1,7 +1,7 @@
 import { exactFormula } from '@plimsoll/trace';
 import { multiplySize, shortestDecimal } from '@plimsoll/units';
+import { MIB } from '../mebibyte.js';
 
-const MIB = 2n ** 20n;
 const reference = 'F8.4';
 
 const least = (...values: readonly bigint[]): bigint => values.reduce((a, b) => (b < a ? b : a));

@@ -1,4 +1,5 @@
 import { known } from '@plimsoll/trace';
+import { MIB } from '../../mebibyte.js';
 import type { Cause, Judgement, Sighting } from '../cause.js';
 import { operand, poolEvidence, said } from '../evidence.js';
 import { type Facts, fromText } from '../facts.js';
@@ -14,7 +15,6 @@ const REQUIRED = /required (\d{1,9}), but only (-?\d{1,9}) available/;
 const TOTAL = /currently set to (\d{1,9}) of (\d{1,9}) bytes each/;
 const SEGMENTS =
   /required \(M[bB]\): (\d{1,9}), allocated \(M[bB]\): (\d{1,9}), missing \(M[bB]\): (-?\d{1,9})/;
-const MIB = 2n ** 20n;
 
 const NOT_NETWORK = [
   {

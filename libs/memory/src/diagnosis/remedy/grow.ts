@@ -1,4 +1,5 @@
 import { knownParameter } from '@plimsoll/trace';
+import { MIB } from '../../mebibyte.js';
 import type { FlinkConfig } from '../../request.js';
 import { type Facts, keyOf, observedUse } from '../facts.js';
 import { KEPT } from '../formulas.js';
@@ -7,7 +8,6 @@ import { POOL_NAMES, type PoolName, type Pools } from '../pools.js';
 import { type Answered, fits, noRemedy, poolsUnder, remedyOf } from './remedy.js';
 import { bytesText, settingsFor, totalsLargerBy } from './settings.js';
 
-const MIB = 2n ** 20n;
 /** Beyond any process: 2^50 bytes. */
 const MOST_STEPS = 30;
 

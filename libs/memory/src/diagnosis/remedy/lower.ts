@@ -1,11 +1,11 @@
 import { parseMemorySize } from '@plimsoll/units';
+import { MIB } from '../../mebibyte.js';
 import type { ConfigPatch } from '../../result.js';
 import type { Facts } from '../facts.js';
 import { MOST_CUT } from '../parameters.js';
 import { canRun, fits, poolsUnder } from './remedy.js';
 import { bytesText } from './settings.js';
 
-const MIB = 2n ** 20n;
 const FINE_STEPS = 64n;
 
 /** An option that is too large beside the others, and the largest size of it that Flink accepts. */
