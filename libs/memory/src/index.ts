@@ -8,6 +8,7 @@ export * from './network-buffers/index.js';
 export { MEMORY_FORMULAS, MEMORY_PARAMETERS } from './reference.js';
 export type { Deployment, FlinkConfig, MemoryRequest, Observed } from './request.js';
 export type {
+  ConfigChange,
   ConfigPatch,
   FlinkRefusal,
   JobManagerComponents,

@@ -1,3 +1,4 @@
+import { pointerTo } from '@plimsoll/trace';
 import { type FlinkVersion, javaDoubleText } from '@plimsoll/units';
 
 /** An option of Flink: its key, the old keys that are still read, and its default. */
@@ -18,8 +19,7 @@ export interface FractionOption extends Option {
 }
 
 /** Where a key of the request's configuration stands. */
-export const configPointer = (key: string): string =>
-  `/config/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+export const configPointer = (key: string): string => pointerTo('/config', key);
 
 export const option = (key: string, ...oldKeys: readonly string[]): Option => ({
   key,

@@ -17,6 +17,18 @@ export interface ConfigPatch {
   readonly unset: readonly string[];
 }
 
+/** One setting that differs from the configuration given. */
+export interface ConfigChange {
+  readonly key: string;
+  /** Null: it was not set. */
+  readonly from: string | null;
+  /** Null: to be removed. */
+  readonly to: string | null;
+  readonly reason: string;
+  /** What a pool gives up by it; below 0 where it grows. */
+  readonly freedBytes?: bigint;
+}
+
 /** Why Flink would not start. */
 export interface FlinkRefusal {
   /** Simple name of the exception's class: `IllegalConfigurationException`. */

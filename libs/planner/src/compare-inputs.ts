@@ -1,3 +1,5 @@
+import { pointerToken } from '@plimsoll/trace';
+
 /**
  * What differs between the inputs of two plans. Operators, edges and placements are matched by what they name, never by
  * where they stand: an operator put in front of the others is one addition, not a change of all of them.
@@ -97,7 +99,7 @@ function compareValues(pair: Pair, changes: InputChange[]): void {
 
 function compareObjects(pair: Pair, base: JsonObject, head: JsonObject, changes: InputChange[]): void {
   for (const key of new Set([...Object.keys(base), ...Object.keys(head)])) {
-    const token = escaped(key);
+    const token = pointerToken(key);
     compareValues(
       {
         base: childOf(base, token),
@@ -143,7 +145,7 @@ function occurrences(list: readonly unknown[], nameOf: (member: JsonObject) => u
     const name = JSON.stringify([isObject(member) ? nameOf(member) : member]);
     const count = seen.get(name) ?? 0;
     seen.set(name, count + 1);
-    return escaped(count === 0 ? name : `${name} ${count + 1}`);
+    return pointerToken(count === 0 ? name : `${name} ${count + 1}`);
   });
 }
 
@@ -151,8 +153,6 @@ type JsonObject = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
 function childOf(value: unknown, token: string): unknown {
   const key = token.replaceAll('~1', '/').replaceAll('~0', '~');
@@ -167,5 +167,5 @@ function same(a: unknown, b: unknown): boolean {
     return a.length === b.length && a.every((item, index) => same(item, b[index]));
   if (!isObject(a) || !isObject(b)) return false;
   const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...keys].every((key) => same(childOf(a, escaped(key)), childOf(b, escaped(key))));
+  return [...keys].every((key) => same(childOf(a, pointerToken(key)), childOf(b, pointerToken(key))));
 }

@@ -1,3 +1,4 @@
+import { pointerTo } from '@plimsoll/trace';
 import { flinkDurationMs } from '@plimsoll/units';
 import type { CapacityRequest, Checkpointing, StateBackend } from './request.js';
 import type { Finding } from './result.js';
@@ -98,7 +99,7 @@ export function withConfig(request: CapacityRequest, config: FlinkConfig): WithC
     const field = twin.field(request);
     if (field === undefined) {
       effective = withField(effective, twin.pointer, said);
-      origins[twin.pointer] = `/config/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      origins[twin.pointer] = pointerTo('/config', key);
     } else if (field !== said) findings.push(contradiction(twin.pointer, field, key, text));
   }
   return { request: withoutHalfCheckpointing(effective), origins, findings };

@@ -1,4 +1,5 @@
 import type { FlinkRefusal } from '@plimsoll/memory';
+import { pointerTo } from '@plimsoll/trace';
 import type { PlanMemory } from './plan-memory.js';
 import type { CapacityRequest } from './request.js';
 import type { Finding } from './result.js';
@@ -12,13 +13,11 @@ export const flinkRejects = (component: string, refusal: FlinkRefusal): Finding 
   path: refusal.keys[0] ?? '/config',
   evidence: [
     { name: 'exception', value: refusal.flinkException, unit: 'text', from: 'flink' },
-    ...refusal.keys.map((key) => ({ name: key, value: key, unit: 'text', from: `/config/${escaped(key)}` })),
+    ...refusal.keys.map((key) => ({ name: key, value: key, unit: 'text', from: pointerTo('/config', key) })),
   ],
   ...(refusal.nearest !== null && { fix: refusal.nearest }),
   reference: 'F8.1',
 });
-
-const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
 /** What the memory of a plan’s processes says of the plan. */
 export const memoryFindings = (memory: PlanMemory, request: CapacityRequest): Finding[] => [

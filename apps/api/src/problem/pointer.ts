@@ -1,6 +1,5 @@
 /** JSON pointers (RFC 6901): the way errors, traces and findings say which part of a document they mean. */
-export const pointerTo = (parent: string, token: string | number): string =>
-  `${parent}/${typeof token === 'number' ? token : token.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+export { pointerTo } from '@plimsoll/trace';
 
 /** The tokens of a pointer; none for the whole document. */
 export const tokensOf = (pointer: string): string[] =>

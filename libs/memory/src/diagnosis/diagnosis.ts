@@ -1,7 +1,7 @@
 import type { ExactInput, ExactStep } from '@plimsoll/trace';
 import type { Confidence } from '../confidence.js';
 import type { FlinkConfig, Observed } from '../request.js';
-import type { ConfigPatch, JobManagerMemory, TaskManagerMemory } from '../result.js';
+import type { ConfigChange, ConfigPatch, JobManagerMemory, TaskManagerMemory } from '../result.js';
 
 /** How a process failed: at least one of the three. */
 export interface Symptom {
@@ -73,19 +73,10 @@ export interface ProcessModel {
   readonly jobManager: JobManagerMemory | null;
 }
 
-export interface RemedyChange {
-  readonly key: string;
-  /** Null: not set. */
-  readonly from: string | null;
-  /** Null: to be removed. */
-  readonly to: string | null;
-  readonly reason: string;
-}
-
 /** A change to the configuration that Flink accepts and that fits the pod. */
 export interface Remedy extends ConfigPatch {
   readonly reason: string;
-  readonly changes: readonly RemedyChange[];
+  readonly changes: readonly ConfigChange[];
   readonly before: ProcessModel;
   readonly after: ProcessModel;
 }

@@ -1,6 +1,5 @@
 import { type Derivation, type Known, known } from '@plimsoll/trace';
 import { jobManagerMemory, taskManagerMemory } from '../memory.js';
-import { configPointer } from '../option.js';
 import type { Deployment, FlinkConfig, Observed } from '../request.js';
 import type { FlinkRefusal } from '../result.js';
 import type { FlinkComponent, ProcessModel } from './diagnosis.js';
@@ -70,5 +69,3 @@ export const keyOf = (facts: Pick<Facts, 'component'>, rest: string): string =>
 
 export const isSet = ({ config }: Pick<Facts, 'config'>, key: string): boolean =>
   config !== null && Object.hasOwn(config, key);
-
-export const pointerTo = configPointer;

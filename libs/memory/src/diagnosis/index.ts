@@ -10,7 +10,6 @@ export type {
   NotThis,
   ProcessModel,
   Remedy,
-  RemedyChange,
   Symptom,
 } from './diagnosis.js';
 export { FLINK_COMPONENTS, MEMORY_POOLS } from './diagnosis.js';

@@ -5,7 +5,6 @@ export { TUNING_PARAMETERS } from './parameters.js';
 export { TUNING_GOALS, type TuningGoal, type TuningRequest } from './request.js';
 export {
   type AcceptedManaged,
-  type ConfigChange,
   type MemoryJudgement,
   type MemoryTuning,
   type PoolUse,

@@ -14,11 +14,10 @@ import {
   TASK_OFF_HEAP,
 } from '../process/options.js';
 import type { FlinkConfig } from '../request.js';
-import type { TaskManagerComponents } from '../result.js';
+import type { ConfigChange, TaskManagerComponents } from '../result.js';
 import type { Allocation } from './allocation.js';
 import { mebibytes } from './judgement-remarks.js';
 import { overheadRange, type TuningScope } from './needs.js';
-import type { ConfigChange } from './result.js';
 
 const { flinkSize, heapSize, heapMegabytes, overheadMin, overheadMax } = TASK_MANAGER;
 

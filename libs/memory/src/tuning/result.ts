@@ -1,20 +1,8 @@
 import type { ExactStep } from '@plimsoll/trace';
 import type { Confidence } from '../confidence.js';
 import type { FlinkConfig } from '../request.js';
-import type { TaskManagerMemory } from '../result.js';
+import type { ConfigChange, TaskManagerMemory } from '../result.js';
 import type { TuningGoal } from './request.js';
-
-/** One setting of the proposal that differs from the configuration given. */
-export interface ConfigChange {
-  readonly key: string;
-  /** Null: it was not set. */
-  readonly from: string | null;
-  /** Null: to be removed. */
-  readonly to: string | null;
-  readonly reason: string;
-  /** What the pool gives up by it; below 0 where it grows. */
-  readonly freedBytes?: bigint;
-}
 
 /** Pools of a TaskManager that are tuned, each with the gauge that shows its use. */
 export const TUNED_POOLS = ['jvmHeap', 'jvmMetaspace', 'network', 'managed'] as const;

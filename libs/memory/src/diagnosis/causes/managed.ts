@@ -1,7 +1,8 @@
 import { type Known, known, knownDefault } from '@plimsoll/trace';
+import { configPointer } from '../../option.js';
 import type { Cause, Judgement, Sighting } from '../cause.js';
 import { operand, poolEvidence, said } from '../evidence.js';
-import { type Facts, fromText, pointerTo, poolSize } from '../facts.js';
+import { type Facts, fromText, poolSize } from '../facts.js';
 import { MORE_BY_MISSING } from '../formulas.js';
 import { MANAGED_USE } from '../measurements.js';
 import { grown } from '../remedy/grow.js';
@@ -63,7 +64,7 @@ const SLOTS = 'taskmanager.numberOfTaskSlots';
 function slotsOf({ config }: Facts): Known<'count'> {
   const slots = config !== null && Object.hasOwn(config, SLOTS) ? Number(config[SLOTS]) : Number.NaN;
   return Number.isSafeInteger(slots) && slots > 0 && slots < 1e6
-    ? known('count', slots, pointerTo(SLOTS))
+    ? known('count', slots, configPointer(SLOTS))
     : knownDefault('count', 1, SLOTS);
 }
 

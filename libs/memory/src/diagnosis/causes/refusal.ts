@@ -1,10 +1,11 @@
 import { known } from '@plimsoll/trace';
 import { withoutRemedy } from '../../derived-or-refused.js';
+import { configPointer } from '../../option.js';
 import type { ConfigPatch } from '../../result.js';
 import type { Cause, Judgement, Sighting } from '../cause.js';
 import type { DiagnosisEvidence, NotThis } from '../diagnosis.js';
 import { found, operand, said } from '../evidence.js';
-import { type Facts, fromText, keyOf, pointerTo } from '../facts.js';
+import { type Facts, fromText, keyOf } from '../facts.js';
 import { leastMore } from '../remedy/grow.js';
 import { tooLarge } from '../remedy/lower.js';
 import { type Answered, canRun, noRemedy, poolsUnder, remedyOf } from '../remedy/remedy.js';
@@ -88,7 +89,7 @@ export function refused(facts: Facts, sighting: Sighting): Judgement {
           ...evidence,
           found(
             'This option is too large.',
-            operand(large.key, known('bytes', large.size, pointerTo(large.key))),
+            operand(large.key, known('bytes', large.size, configPointer(large.key))),
             operand('most', known('bytes', large.most, '/config', 'derived')),
           ),
         ],
