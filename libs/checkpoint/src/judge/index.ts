@@ -1,0 +1,2 @@
+export type { CheckpointAnswers, FlinkAnswer, JudgeRequest } from './request.js';
+export * from './result.js';
