@@ -1,11 +1,32 @@
 import { type FormulaEntry, type FormulaHeading, formulaTable, type Parameter } from '@plimsoll/trace';
 import { KAFKA_PARAMETERS } from './kafka/parameters.js';
 import { KAFKA_FORMULAS } from './kafka/reference.js';
+import { RECOVERY_FORMULAS, RECOVERY_PARAMETERS } from './recovery/reference.js';
 import { TIMELINE_FORMULAS } from './timeline/formulas.js';
 
 const CONNECTOR = 'flink-connector-kafka 3.3 and 4.0 source; Kafka 3.9 source';
 
+const AUTOSCALER =
+  'Flink Kubernetes operator source, its autoscaler; Kalavri et al., “Three steps is all you need”, OSDI 2018';
+const FLINK = 'Apache Flink 1.20 source';
+const RABBIT_HOLES = 'Wu, “Rabbit Holes in Flink Operations (Part 1)”, 2022';
+
 const HEADINGS: readonly FormulaHeading[] = [
+  { id: 'F2.2', title: 'What the autoscaler aims for', source: AUTOSCALER, evidence: 'verified' },
+  {
+    id: 'F3.1',
+    title: 'Backlog of a day that swings',
+    source: 'derived, a fluid queue',
+    evidence: 'derived',
+  },
+  {
+    id: 'F3.2',
+    title: 'Recovery',
+    source: 'derived, a fluid queue; measured on Flink 1.20.5; Metzger, “Keep it going”',
+    evidence: 'derived',
+  },
+  { id: 'F3.3', title: 'Backlog of any profile', source: 'derived, a fluid queue', evidence: 'derived' },
+  { id: 'F4.10', title: 'Restore time', source: `derived; ${FLINK}`, evidence: 'derived' },
   {
     id: 'F5.2',
     title: 'Interval and min pause as Flink applies them',
@@ -19,13 +40,20 @@ const HEADINGS: readonly FormulaHeading[] = [
     evidence: 'derived',
   },
   { id: 'F6.2', title: 'Transactional ids alive', source: CONNECTOR, evidence: 'verified' },
+  {
+    id: 'F10.1',
+    title: 'Blob server',
+    source: `${RABBIT_HOLES}; ${FLINK}, BlobServer`,
+    evidence: 'verified',
+  },
 ];
 
 /** What the calculators of checkpoints compute with. */
 export const CHECKPOINT_FORMULAS: readonly FormulaEntry[] = formulaTable(HEADINGS, [
   { calculator: 'checkpointTimeline', formulas: TIMELINE_FORMULAS, parameters: [] },
   { calculator: 'kafkaTransactions', formulas: KAFKA_FORMULAS, parameters: KAFKA_PARAMETERS },
+  { calculator: 'recovery', formulas: RECOVERY_FORMULAS, parameters: RECOVERY_PARAMETERS },
 ]);
 
 /** Their constants. */
-export const CHECKPOINT_PARAMETERS: readonly Parameter[] = [...KAFKA_PARAMETERS];
+export const CHECKPOINT_PARAMETERS: readonly Parameter[] = [...KAFKA_PARAMETERS, ...RECOVERY_PARAMETERS];

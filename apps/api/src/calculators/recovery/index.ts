@@ -1,0 +1,2 @@
+export { RecoveryController } from './recovery.controller.js';
+export { RecoveryResolver } from './recovery.resolver.js';
