@@ -46,6 +46,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   '⌊': 'floor(',
   '⌋': ')',
   '√': 'sqrt',
+  π: `(${Math.PI})`,
 };
 
 const UNIT_FACTORS: ReadonlyMap<string, number> = new Map([

@@ -137,6 +137,8 @@ const FUNCTIONS = {
   ln: Math.log,
   sqrt: Math.sqrt,
   abs: Math.abs,
+  sin: Math.sin,
+  arccos: Math.acos,
   round: Math.round,
   ceil: (value: number): number => wholeOr(value, Math.ceil),
   floor: (value: number): number => wholeOr(value, Math.floor),

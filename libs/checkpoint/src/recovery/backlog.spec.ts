@@ -1,3 +1,4 @@
+import { checkSteps } from '@plimsoll/testing';
 import fc from 'fast-check';
 import { profileBacklog } from './backlog.js';
 import { sinusoidalBacklog } from './sinusoidal-day.js';
@@ -94,6 +95,7 @@ describe('a sinusoidal day', () => {
         );
         const outcome = day(100, amplitude, capacity);
         if (outcome.kind === 'rejected') throw new Error('refused');
+        checkSteps(outcome.value.steps);
         const { maxBacklogRecords } = profile(rates, capacity, stepMs);
         const perStep = (amplitude * stepMs) / 1000;
         expect(Math.abs(maxBacklogRecords - outcome.value.maxBacklogRecords)).toBeLessThanOrEqual(

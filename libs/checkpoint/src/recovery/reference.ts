@@ -11,6 +11,7 @@ import { RESTART_DELAY_FORMULAS } from './restart-delay.js';
 import { RESTORE_FORMULAS } from './restore.js';
 import { RETENTION_FORMULAS } from './retention.js';
 import { REWIND_FORMULAS } from './rewind.js';
+import { SINUSOIDAL_DAY_FORMULAS } from './sinusoidal-day.js';
 
 /** What a recovery is computed with, for the reference tables. */
 export const RECOVERY_FORMULAS: readonly FormulaText[] = [
@@ -25,6 +26,7 @@ export const RECOVERY_FORMULAS: readonly FormulaText[] = [
   ...AUTOSCALER_FORMULAS,
   ...AUTOSCALER_SCALING_FORMULAS,
   ...RETENTION_FORMULAS,
+  ...SINUSOIDAL_DAY_FORMULAS,
 ];
 
 export const RECOVERY_PARAMETERS: readonly Parameter[] = PARAMETERS;
