@@ -3,6 +3,7 @@ import type { FlinkException, Raise } from './flink-exception.js';
 import { MIB } from './mebibyte.js';
 import type { FlinkConfig } from './request.js';
 import type { ConfigPatch } from './result.js';
+import { dividedUp } from './whole-sizes.js';
 
 /** What becomes of a configuration: accepted, or the exception. */
 export type Trial = (config: FlinkConfig) => FlinkException | null;
@@ -63,7 +64,7 @@ class Repair {
     };
     const present = parseMemorySize(config[raise] ?? '');
     const start = present.kind === 'value' && present.value > from ? present.value : from;
-    const enough = smallest((start + MIB - 1n) / MIB, helps);
+    const enough = smallest(dividedUp(start, MIB), helps);
     return enough === null ? null : withSize(enough);
   }
 }

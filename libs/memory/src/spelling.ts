@@ -1,4 +1,5 @@
 import { LONG_MAX } from '@plimsoll/units';
+import { dividedUp } from './whole-sizes.js';
 
 const SIZE = /^\s*(\d{1,16})(?:[.,](\d{1,9}))?\s*([kmgt]?)(?:i?b|ib?|bytes?)?s?\s*$/i;
 const EXPONENT: Readonly<Record<string, bigint>> = { '': 0n, k: 10n, m: 20n, g: 30n, t: 40n };
@@ -16,5 +17,5 @@ export function readableSize(text: string): string | undefined {
   const bytes = BigInt(whole + fraction) * factor;
   const scale = 10n ** BigInt(fraction.length);
   if (bytes / scale > LONG_MAX) return undefined;
-  return fraction === '' ? `${BigInt(whole)}${unit || 'b'}` : `${(bytes + scale - 1n) / scale}b`;
+  return fraction === '' ? `${BigInt(whole)}${unit || 'b'}` : `${dividedUp(bytes, scale)}b`;
 }

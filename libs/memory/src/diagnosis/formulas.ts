@@ -1,8 +1,6 @@
 import { exactFormula } from '@plimsoll/trace';
 import { multiplySize } from '@plimsoll/units';
-
-const larger = (a: bigint, ...others: readonly bigint[]): bigint =>
-  others.reduce((most, next) => (next > most ? next : most), a);
+import { largest } from '../whole-sizes.js';
 
 /** A pool of which only its size is known. */
 export const GROWN = exactFormula({
@@ -11,7 +9,7 @@ export const GROWN = exactFormula({
   unit: 'bytes',
   inputs: { size: 'bytes', growth: 'ratio', leastGrowth: 'bytes' },
   text: 'max(size + ⌊size × growth⌋, size + leastGrowth)',
-  compute: ({ size, growth, leastGrowth }) => larger(size + multiplySize(size, growth), size + leastGrowth),
+  compute: ({ size, growth, leastGrowth }) => largest(size + multiplySize(size, growth), size + leastGrowth),
   evidence: 'heuristic',
 });
 
@@ -32,7 +30,7 @@ export const LARGER = exactFormula({
   unit: 'bytes',
   inputs: { grown: 'bytes', needed: 'bytes' },
   text: 'max(grown, needed)',
-  compute: ({ grown, needed }) => larger(grown, needed),
+  compute: ({ grown, needed }) => largest(grown, needed),
 });
 
 export const NETWORK_NEEDED = exactFormula({

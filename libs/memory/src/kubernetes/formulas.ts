@@ -1,6 +1,7 @@
 import { exactFormula } from '@plimsoll/trace';
 import { shortestDecimal } from '@plimsoll/units';
 import { MIB } from '../mebibyte.js';
+import { dividedUp } from '../whole-sizes.js';
 
 const reference = 'F8.1';
 
@@ -46,7 +47,7 @@ export const KEPT_FREE = exactFormula({
   text: '⌈podLimit × headroomRatio⌉',
   compute: ({ podLimit, headroomRatio }) => {
     const { digits, scale } = shortestDecimal(headroomRatio);
-    return (podLimit * digits + scale - 1n) / scale;
+    return dividedUp(podLimit * digits, scale);
   },
 });
 

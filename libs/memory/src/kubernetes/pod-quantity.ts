@@ -1,4 +1,5 @@
 import { LONG_MAX, type Outcome, ok, rejected } from '@plimsoll/units';
+import { dividedUp, smallest } from '../whole-sizes.js';
 
 /** Powers of two, powers of ten, and below one: what may follow the number. `k` is small, `K` alone does not exist. */
 const BINARY: Readonly<Record<string, bigint>> = { Ki: 10n, Mi: 20n, Gi: 30n, Ti: 40n, Pi: 50n, Ei: 60n };
@@ -30,8 +31,7 @@ export function parsePodQuantity(text: string, pointer = ''): Outcome<bigint> {
   if (exact === undefined) {
     return rejected({ pointer, received: text, message: refusal(text) });
   }
-  const rounded = (exact.digits + exact.scale - 1n) / exact.scale;
-  return ok(rounded > LONG_MAX ? LONG_MAX : rounded);
+  return ok(smallest(dividedUp(exact.digits, exact.scale), LONG_MAX));
 }
 
 /** Bytes as `digits ÷ scale`. */

@@ -1,6 +1,7 @@
 import { type Derivation, type Known, known } from '@plimsoll/trace';
 import type { Rejection } from '@plimsoll/units';
 import { MIB } from '../mebibyte.js';
+import { dividedUp } from '../whole-sizes.js';
 import { POD_HEADROOM, POD_LIMIT, POD_REQUEST } from './formulas.js';
 import type { ReadRequest } from './read-request.js';
 import type { KubernetesRequest } from './request.js';
@@ -67,4 +68,4 @@ function podMemory(
 export const quantityText = (bytes: bigint): string => (bytes % MIB === 0n ? `${bytes / MIB}Mi` : `${bytes}`);
 
 /** The smallest limit in whole mebibytes that holds a process. */
-export const limitFor = (processSize: bigint): string => `${(processSize + MIB - 1n) / MIB}Mi`;
+export const limitFor = (processSize: bigint): string => `${dividedUp(processSize, MIB)}Mi`;

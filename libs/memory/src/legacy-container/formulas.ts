@@ -1,12 +1,11 @@
 import { exactFormula } from '@plimsoll/trace';
 import { MIB } from '../mebibyte.js';
+import { largest, smallest } from '../whole-sizes.js';
 import { float32Product, javaLong } from './java-cast.js';
 
 /** What a `long` loses where it overflows. */
 const LONG_RANGE = 2n ** 64n;
 
-const largest = (...sizes: readonly bigint[]): bigint => sizes.reduce((a, b) => (a > b ? a : b));
-const smallest = (...sizes: readonly bigint[]): bigint => sizes.reduce((a, b) => (a < b ? a : b));
 const wholeMegabytes = (size: bigint): bigint => (size >> 20n) * MIB;
 
 export const CUTOFF = exactFormula({

@@ -1,6 +1,7 @@
 import type { Derivation, Known } from '@plimsoll/trace';
 import { isFrom } from '@plimsoll/units';
 import type { FlinkException } from '../flink-exception.js';
+import { largest } from '../whole-sizes.js';
 import { NETWORK_SHARE } from './formulas.js';
 import { invalidValue, setTo, unset } from './invalid-value.js';
 import { javaFloatText } from './java-float-text.js';
@@ -47,18 +48,16 @@ export function networkShare(
       keys: [NETWORK_FRACTION.key, NETWORK_MIN.key, NETWORK_MAX.key],
       detail: `The network memory, ${network.value} bytes by ${bound} (${size}), must be less than the Java memory, ${java.value} bytes: it is ${network.value - java.value + 1n} bytes too large. Lower ${bound} or the cut-off, or ask for a larger container.`,
       fixes: [
-        setTo(NETWORK_MIN, larger(share, segment.value)),
+        setTo(NETWORK_MIN, largest(share, segment.value)),
         setTo(NETWORK_FRACTION, NETWORK_FRACTION.byDefault),
         {
-          set: { [NETWORK_MIN.key]: String(larger(share, BigInt(SEGMENT_SIZE.byDefault))) },
+          set: { [NETWORK_MIN.key]: String(largest(share, BigInt(SEGMENT_SIZE.byDefault))) },
           unset: [SEGMENT_SIZE.key],
         },
       ],
     },
   );
 }
-
-const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b);
 
 /** What the share and its limits are refused for, whatever the Java memory is. */
 export function limitsFault(

@@ -1,5 +1,6 @@
 import { type Derivation, exactFormula, type Known, knownParameter, knownSize } from '@plimsoll/trace';
 import { multiplySize } from '@plimsoll/units';
+import { largest, smallest } from '../whole-sizes.js';
 import { collectorOf } from './collector.js';
 import { JOB_FOOTPRINTS } from './job-parameters.js';
 import { MEASURED_ROWS } from './measured-parameters.js';
@@ -49,7 +50,7 @@ export const LIVE_HEAP = exactFormula({
   unit: 'bytes',
   inputs: { live: 'bytes', heap: 'bytes' },
   text: 'min(live, heap)',
-  compute: ({ live, heap }) => (live < heap ? live : heap),
+  compute: ({ live, heap }) => smallest(live, heap),
 });
 
 export const MORE_STACKS = exactFormula({
@@ -58,7 +59,7 @@ export const MORE_STACKS = exactFormula({
   unit: 'bytes',
   inputs: { measured: 'bytes', talk: 'bytes' },
   text: 'max(measured, talk)',
-  compute: ({ measured, talk }) => (measured > talk ? measured : talk),
+  compute: ({ measured, talk }) => largest(measured, talk),
 });
 
 export const DIRECT_AT_MOST = exactFormula({

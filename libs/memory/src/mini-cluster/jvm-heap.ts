@@ -1,4 +1,5 @@
 import { type Derivation, exactFormula, type Known, knownParameter, knownSize } from '@plimsoll/trace';
+import { roundedUp } from '../whole-sizes.js';
 import { JVM_ROWS } from './jvm-parameters.js';
 import type { GarbageCollector } from './request.js';
 
@@ -12,7 +13,6 @@ export interface JvmHeap {
   readonly directLimit: Known<'bytes'>;
 }
 
-const up = (size: bigint, step: bigint): bigint => ((size + step - 1n) / step) * step;
 const down = (size: bigint, step: bigint): bigint => (size / step) * step;
 
 export const ALIGNED_HEAP = exactFormula({
@@ -21,7 +21,7 @@ export const ALIGNED_HEAP = exactFormula({
   unit: 'bytes',
   inputs: { size: 'bytes', alignment: 'bytes' },
   text: '⌈size ÷ alignment⌉ × alignment',
-  compute: ({ size, alignment }) => up(size, alignment),
+  compute: ({ size, alignment }) => roundedUp(size, alignment),
 });
 
 export const YOUNG_GENERATION = exactFormula({

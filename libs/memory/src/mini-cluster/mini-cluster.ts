@@ -1,5 +1,6 @@
 import { Derivation, exactFormula, type Known, known } from '@plimsoll/trace';
 import type { MemoryAnswer } from '../result.js';
+import { largest } from '../whole-sizes.js';
 import { alternativeOf } from './alternative.js';
 import { catchUpNeeds } from './catch-up.js';
 import { requestFaults } from './check.js';
@@ -26,7 +27,7 @@ export const CHOSEN_HEAP = exactFormula({
   unit: 'bytes',
   inputs: { smallest: 'bytes', forThroughput: 'bytes' },
   text: 'max(smallest, forThroughput)',
-  compute: ({ smallest, forThroughput }) => (forThroughput > smallest ? forThroughput : smallest),
+  compute: ({ smallest, forThroughput }) => largest(smallest, forThroughput),
 });
 
 /**

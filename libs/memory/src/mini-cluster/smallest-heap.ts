@@ -1,4 +1,5 @@
 import { type Derivation, exactFormula, type Known, knownSize } from '@plimsoll/trace';
+import { largest, roundedUp } from '../whole-sizes.js';
 import { ALIGNED_HEAP, survivorSpace } from './jvm-heap.js';
 import { JVM_ROWS } from './jvm-parameters.js';
 import { MEASURED_ROWS } from './measured-parameters.js';
@@ -11,7 +12,7 @@ export const LARGER_NEED = exactFormula({
   unit: 'bytes',
   inputs: { forDirect: 'bytes', forJob: 'bytes' },
   text: 'max(forDirect, forJob)',
-  compute: ({ forDirect, forJob }) => (forDirect > forJob ? forDirect : forJob),
+  compute: ({ forDirect, forJob }) => largest(forDirect, forJob),
 });
 
 export const WITH_SURVIVOR = exactFormula({
@@ -20,8 +21,7 @@ export const WITH_SURVIVOR = exactFormula({
   unit: 'bytes',
   inputs: { direct: 'bytes', survivor: 'bytes', alignment: 'bytes' },
   text: '⌈(direct + survivor) ÷ alignment⌉ × alignment',
-  compute: ({ direct, survivor, alignment }) =>
-    ((direct + survivor + alignment - 1n) / alignment) * alignment,
+  compute: ({ direct, survivor, alignment }) => roundedUp(direct + survivor, alignment),
 });
 
 export const SMALLEST_HEAP = exactFormula({
@@ -30,8 +30,7 @@ export const SMALLEST_HEAP = exactFormula({
   unit: 'bytes',
   inputs: { needed: 'bytes', alignment: 'bytes', step: 'bytes' },
   text: '⌈needed ÷ alignment⌉ × alignment − alignment + step',
-  compute: ({ needed, alignment, step }) =>
-    ((needed + alignment - 1n) / alignment) * alignment - alignment + step,
+  compute: ({ needed, alignment, step }) => roundedUp(needed, alignment) - alignment + step,
 });
 
 /**

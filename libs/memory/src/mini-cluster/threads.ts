@@ -1,4 +1,5 @@
 import { type Derivation, exactFormula, type Known, known, knownParameter, knownSize } from '@plimsoll/trace';
+import { smallest } from '../whole-sizes.js';
 import { MEASURED_ROWS } from './measured-parameters.js';
 import type { MiniClusterRequest } from './request.js';
 import type { Setting } from './setting.js';
@@ -52,7 +53,7 @@ export const STACKS_IN_USE = exactFormula({
   unit: 'bytes',
   inputs: { threads: 'count', perThread: 'bytes', reserved: 'bytes' },
   text: 'min(threads × perThread, reserved)',
-  compute: ({ threads, perThread, reserved }) => least(BigInt(threads) * perThread, reserved),
+  compute: ({ threads, perThread, reserved }) => smallest(BigInt(threads) * perThread, reserved),
 });
 
 export const TALK_STACKS = exactFormula({
@@ -62,10 +63,8 @@ export const TALK_STACKS = exactFormula({
   inputs: { threads: 'count', talkStacks: 'bytes', talkThreads: 'count', reserved: 'bytes' },
   text: 'min(⌊threads × talkStacks ÷ talkThreads⌋, reserved)',
   compute: ({ threads, talkStacks, talkThreads, reserved }) =>
-    least((BigInt(threads) * talkStacks) / BigInt(talkThreads), reserved),
+    smallest((BigInt(threads) * talkStacks) / BigInt(talkThreads), reserved),
 });
-
-const least = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 
 export function stacksOf(d: Derivation, request: MiniClusterRequest, setting: Setting): Stacks {
   const threads = threadsOf(d, request, setting);

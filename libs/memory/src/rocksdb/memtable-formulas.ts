@@ -1,4 +1,5 @@
 import { exactFormula } from '@plimsoll/trace';
+import { largest, roundedUp, smallest } from '../whole-sizes.js';
 
 const whole = (value: number): bigint => BigInt(Math.trunc(value));
 
@@ -100,9 +101,6 @@ export const BLOCKS = exactFormula({
   compute: ({ cache, writeBufferManager }) => cache - writeBufferManager,
 });
 
-const alignedUp = (size: bigint, alignment: bigint): bigint =>
-  ((size + alignment - 1n) / alignment) * alignment;
-
 export const ARENA_BLOCK = exactFormula({
   reference: 'F4.5',
   label: 'Arena block, as Flink computes it',
@@ -110,7 +108,7 @@ export const ARENA_BLOCK = exactFormula({
   inputs: { writeBuffer: 'bytes', blocks: 'count', alignment: 'bytes' },
   text: '⌈⌊writeBuffer ÷ blocks⌋ ÷ alignment⌉ × alignment',
   evidence: 'verified',
-  compute: ({ writeBuffer, blocks, alignment }) => alignedUp(writeBuffer / BigInt(blocks), alignment),
+  compute: ({ writeBuffer, blocks, alignment }) => roundedUp(writeBuffer / BigInt(blocks), alignment),
 });
 
 export const ARENA_BLOCK_LIMITED = exactFormula({
@@ -120,7 +118,7 @@ export const ARENA_BLOCK_LIMITED = exactFormula({
   inputs: { arenaBlock: 'bytes', largest: 'bytes' },
   text: 'min(arenaBlock, largest)',
   evidence: 'verified',
-  compute: ({ arenaBlock, largest }) => (arenaBlock < largest ? arenaBlock : largest),
+  compute: ({ arenaBlock, largest: most }) => smallest(arenaBlock, most),
 });
 
 /** A quotient that is whole but for rounding is not rounded up once more. */
@@ -177,10 +175,8 @@ export const UNMANAGED_BOUND = exactFormula({
   },
   text: 'states × max(documented, writeBuffer × writeBuffers + blockCache)',
   evidence: 'heuristic',
-  compute: ({ states, documented, writeBuffer, writeBuffers, blockCache }) => {
-    const configured = writeBuffer * BigInt(writeBuffers) + blockCache;
-    return BigInt(states) * (configured > documented ? configured : documented);
-  },
+  compute: ({ states, documented, writeBuffer, writeBuffers, blockCache }) =>
+    BigInt(states) * largest(documented, writeBuffer * BigInt(writeBuffers) + blockCache),
 });
 
 export const OF_TASK_MANAGER = exactFormula({

@@ -1,6 +1,7 @@
 import type { Known } from '@plimsoll/trace';
 import type { Rejection } from '@plimsoll/units';
 import { MIB } from '../mebibyte.js';
+import { dividedUp } from '../whole-sizes.js';
 import { ALL_POOLS, DIFFERENCE, REST, SUM } from './formulas.js';
 import { type Needs, overheadRange, type TuningScope } from './needs.js';
 
@@ -48,7 +49,7 @@ export const sumOf = ({ derivation }: TuningScope, key: string, first: Size, oth
 /** The largest process that the pod and the request allow does not hold what is used. */
 export function tooSmall({ budget }: Needs, { podLimit }: TuningScope, missing: bigint): Allocated {
   const needed = budget.value + missing;
-  const mebibytes = (needed + MIB - 1n) / MIB;
+  const mebibytes = dividedUp(needed, MIB);
   return {
     kind: 'rejected',
     rejection: {

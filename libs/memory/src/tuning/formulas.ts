@@ -1,12 +1,9 @@
 import { exactFormula } from '@plimsoll/trace';
 import { multiplySize, shortestDecimal } from '@plimsoll/units';
 import { MIB } from '../mebibyte.js';
+import { dividedUp, largest, roundedUp, smallest } from '../whole-sizes.js';
 
 const reference = 'F8.4';
-
-const least = (...values: readonly bigint[]): bigint => values.reduce((a, b) => (b < a ? b : a));
-const most = (...values: readonly bigint[]): bigint => values.reduce((a, b) => (b > a ? b : a));
-const wholeMebibytes = (bytes: bigint): bigint => ((bytes + MIB - 1n) / MIB) * MIB;
 
 /** @see org.apache.flink.autoscaler.tuning.MemoryTuning */
 export const NEEDED = exactFormula({
@@ -17,7 +14,7 @@ export const NEEDED = exactFormula({
   text: 'used + ⌈used × headroomRatio⌉',
   compute: ({ used, headroomRatio }) => {
     const { digits, scale } = shortestDecimal(headroomRatio);
-    return used + (used * digits + scale - 1n) / scale;
+    return used + dividedUp(used * digits, scale);
   },
   evidence: 'verified',
 });
@@ -28,7 +25,7 @@ export const FITTING = exactFormula({
   unit: 'bytes',
   inputs: { size: 'bytes', needed: 'bytes', leastSize: 'bytes' },
   text: 'min(size, max(⌈needed ÷ 1 MiB⌉ × 1 MiB, leastSize))',
-  compute: ({ size, needed, leastSize }) => least(size, most(wholeMebibytes(needed), leastSize)),
+  compute: ({ size, needed, leastSize }) => smallest(size, largest(roundedUp(needed, MIB), leastSize)),
 });
 
 export const GROWING = exactFormula({
@@ -37,7 +34,7 @@ export const GROWING = exactFormula({
   unit: 'bytes',
   inputs: { needed: 'bytes' },
   text: '⌈needed ÷ 1 MiB⌉ × 1 MiB',
-  compute: ({ needed }) => wholeMebibytes(needed),
+  compute: ({ needed }) => roundedUp(needed, MIB),
 });
 
 export const OVERHEAD_OF_PROCESS = exactFormula({
@@ -46,8 +43,8 @@ export const OVERHEAD_OF_PROCESS = exactFormula({
   unit: 'bytes',
   inputs: { processSize: 'bytes', fraction: 'ratio', least: 'bytes', most: 'bytes' },
   text: 'max(least, min(most, ⌊processSize × fraction⌋))',
-  compute: ({ processSize, fraction, least: from, most: to }) =>
-    most(from, least(to, multiplySize(processSize, fraction))),
+  compute: ({ processSize, fraction, least, most }) =>
+    largest(least, smallest(most, multiplySize(processSize, fraction))),
   evidence: 'verified',
 });
 
@@ -57,8 +54,8 @@ export const OVERHEAD_BESIDE = exactFormula({
   unit: 'bytes',
   inputs: { pools: 'bytes', fraction: 'ratio', least: 'bytes', most: 'bytes' },
   text: 'max(least, min(most, ⌊pools × (fraction ÷ (1 − fraction))⌋))',
-  compute: ({ pools, fraction, least: from, most: to }) =>
-    most(from, least(to, multiplySize(pools, fraction / (1 - fraction)))),
+  compute: ({ pools, fraction, least, most }) =>
+    largest(least, smallest(most, multiplySize(pools, fraction / (1 - fraction)))),
   evidence: 'verified',
 });
 
@@ -68,7 +65,7 @@ export const OUTSIDE_POOLS = exactFormula({
   unit: 'bytes',
   inputs: { resident: 'bytes', totalFlink: 'bytes', metaspace: 'bytes' },
   text: 'max(0, resident − totalFlink − metaspace)',
-  compute: ({ resident, totalFlink, metaspace }) => most(0n, resident - totalFlink - metaspace),
+  compute: ({ resident, totalFlink, metaspace }) => largest(0n, resident - totalFlink - metaspace),
 });
 
 export const OVERHEAD_SPARED = exactFormula({
@@ -77,7 +74,7 @@ export const OVERHEAD_SPARED = exactFormula({
   unit: 'bytes',
   inputs: { size: 'bytes', derived: 'bytes' },
   text: 'min(size, derived)',
-  compute: ({ size, derived }) => least(size, derived),
+  compute: ({ size, derived }) => smallest(size, derived),
 });
 
 export const OVERHEAD_KEPT = exactFormula({
@@ -86,7 +83,7 @@ export const OVERHEAD_KEPT = exactFormula({
   unit: 'bytes',
   inputs: { size: 'bytes', derived: 'bytes', needed: 'bytes' },
   text: 'max(needed, min(size, derived))',
-  compute: ({ size, derived, needed }) => most(needed, least(size, derived)),
+  compute: ({ size, derived, needed }) => largest(needed, smallest(size, derived)),
 });
 
 export const BUDGET = exactFormula({
@@ -95,7 +92,7 @@ export const BUDGET = exactFormula({
   unit: 'bytes',
   inputs: { processSize: 'bytes', podLimit: 'bytes' },
   text: 'min(processSize, podLimit)',
-  compute: ({ processSize, podLimit }) => least(processSize, podLimit),
+  compute: ({ processSize, podLimit }) => smallest(processSize, podLimit),
 });
 
 export const BESIDE_MANAGED = exactFormula({
@@ -134,7 +131,7 @@ export const MANAGED_REST = exactFormula({
   unit: 'bytes',
   inputs: { processSize: 'bytes', others: 'bytes', leastSize: 'bytes' },
   text: 'max(leastSize, ⌊(processSize − others) ÷ 1 MiB⌋ × 1 MiB)',
-  compute: ({ processSize, others, leastSize }) => most(leastSize, ((processSize - others) / MIB) * MIB),
+  compute: ({ processSize, others, leastSize }) => largest(leastSize, ((processSize - others) / MIB) * MIB),
 });
 
 export const REST = exactFormula({
@@ -152,7 +149,7 @@ export const SHORTAGE = exactFormula({
   unit: 'bytes',
   inputs: { wanted: 'bytes', size: 'bytes' },
   text: 'max(0, wanted − size)',
-  compute: ({ wanted, size }) => most(0n, wanted - size),
+  compute: ({ wanted, size }) => largest(0n, wanted - size),
 });
 
 export const GROWN = exactFormula({
@@ -170,7 +167,7 @@ export const TAKEN = exactFormula({
   unit: 'bytes',
   inputs: { size: 'bytes', wanted: 'bytes', missing: 'bytes' },
   text: 'min(max(0, size − wanted), missing)',
-  compute: ({ size, wanted, missing }) => least(most(0n, size - wanted), missing),
+  compute: ({ size, wanted, missing }) => smallest(largest(0n, size - wanted), missing),
 });
 
 export const DIFFERENCE = exactFormula({
@@ -188,7 +185,7 @@ export const WHOLE_PROCESS = exactFormula({
   unit: 'bytes',
   inputs: { one: 'bytes', other: 'bytes' },
   text: '⌈(one + other) ÷ 1 MiB⌉ × 1 MiB',
-  compute: ({ one, other }) => wholeMebibytes(one + other),
+  compute: ({ one, other }) => roundedUp(one + other, MIB),
 });
 
 export const SUM = exactFormula({
@@ -206,7 +203,7 @@ export const LEAST_MANAGED = exactFormula({
   unit: 'bytes',
   inputs: { processSize: 'bytes', others: 'bytes', mostOverhead: 'bytes' },
   text: 'max(0, processSize − others − mostOverhead)',
-  compute: ({ processSize, others, mostOverhead }) => most(0n, processSize - others - mostOverhead),
+  compute: ({ processSize, others, mostOverhead }) => largest(0n, processSize - others - mostOverhead),
   evidence: 'verified',
 });
 
