@@ -15,6 +15,7 @@ import { taskManagers, versionOf } from './scope.js';
 const TIME: Bounds = { min: 0, max: LARGEST, remedy: 'give a time of 0 or more' };
 const RATE: Bounds = { min: 0, max: LARGEST, remedy: 'give records per second' };
 const BANDWIDTH: Bounds = { min: 1, max: LARGEST, remedy: 'give bytes per second, or leave it out' };
+const BACKOFF: Bounds = { min: 1, max: LARGEST, remedy: 'Flink refuses less than 1 ms' };
 const SIZE: Bounds = { min: 0, max: Number.MAX_SAFE_INTEGER, remedy: 'give a size in bytes' };
 const COUNT: Bounds = { min: 0, max: 1e9, whole: true, remedy: 'give a count' };
 const ONE_OR_MORE: Bounds = { ...COUNT, min: 1 };
@@ -101,13 +102,26 @@ function checkStrategy(checks: ValueChecks, strategy: RestartStrategy): void {
   const at = '/scenario/restartStrategy';
   oneOf(checks, `${at}/type`, strategy.type, RESTART_STRATEGIES);
   checks.number(`${at}/delay`, strategy.delay, TIME);
-  checks.number(`${at}/attempts`, strategy.attempts, { ...COUNT, max: 2_147_483_647 });
-  checks.number(`${at}/initialBackoff`, strategy.initialBackoff, { ...TIME, min: 1 });
-  checks.number(`${at}/maxBackoff`, strategy.maxBackoff, { ...TIME, min: 1 });
+  checks.number(`${at}/attempts`, strategy.attempts, {
+    min: strategy.type === 'EXPONENTIAL_DELAY' ? 1 : 0,
+    max: 2_147_483_647,
+    whole: true,
+    remedy: 'give how often the job may restart',
+  });
+  checks.number(`${at}/initialBackoff`, strategy.initialBackoff, BACKOFF);
+  checks.number(`${at}/maxBackoff`, strategy.maxBackoff, BACKOFF);
+  const { initialBackoff = 1000, maxBackoff = Number.POSITIVE_INFINITY } = strategy;
+  if (initialBackoff > maxBackoff) {
+    checks.reject(
+      `${at}/initialBackoff`,
+      `must be at most maxBackoff, ${maxBackoff} ms, or Flink does not start: lower it, or raise maxBackoff`,
+      initialBackoff,
+    );
+  }
   checks.number(`${at}/backoffMultiplier`, strategy.backoffMultiplier, {
-    min: 1,
+    min: 1 + Number.EPSILON,
     max: 1e6,
-    remedy: 'Flink refuses a backoff that shrinks',
+    remedy: 'Flink refuses a backoff that does not grow, 1 included',
   });
   checks.number(`${at}/jitterFactor`, strategy.jitterFactor, {
     min: 0,

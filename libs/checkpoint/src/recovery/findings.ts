@@ -94,6 +94,7 @@ function missesTarget(request: RecoveryRequest, { times, needed }: Judged): Reco
 
 function modelsDisagree(request: RecoveryRequest, { needed, autoscaler }: Judged): RecoveryFinding[] {
   if (needed === null || autoscaler === null || request.targetMs === undefined) return [];
+  if (autoscaler.value === Math.round(needed.value)) return [];
   const [more, less] = autoscaler.value > needed.value ? ['more', 'larger'] : ['less', 'smaller'];
   return [
     {

@@ -123,11 +123,25 @@ describe('the restart strategy', () => {
     { restartStrategy: { type: 'NONE' }, restartsBefore: 0 },
     { restartStrategy: { type: 'FIXED_DELAY', attempts: 3 }, restartsBefore: 3 },
     { restartStrategy: { type: 'FAILURE_RATE' }, restartsBefore: 1 },
-    { restartStrategy: { type: 'EXPONENTIAL_DELAY', attempts: 2 }, restartsBefore: 3 },
+    { restartStrategy: { type: 'EXPONENTIAL_DELAY', attempts: 2 }, restartsBefore: 2 },
   ] as const)('gives up: $restartStrategy.type after $restartsBefore restarts', (scenario) => {
     const got = recovered(inScenario({ failure: 'TASK', ...scenario }));
     expect(ruleIds(got)).toContain('restart-strategy-gives-up');
     expect(got.recoveryMs).toBeNull();
+  });
+
+  it.each([
+    { restartStrategy: { type: 'FIXED_DELAY', attempts: 3 }, restartsBefore: 2 },
+    { restartStrategy: { type: 'FAILURE_RATE' }, restartsBefore: 0 },
+    { restartStrategy: { type: 'EXPONENTIAL_DELAY', attempts: 2 }, restartsBefore: 1 },
+  ] as const)('restarts once more: $restartStrategy.type after $restartsBefore', (scenario) => {
+    expect(recovered(inScenario({ failure: 'TASK', ...scenario })).restartsByItself).toBe(true);
+  });
+
+  it('with a growing delay never gave up before Flink 1.19', () => {
+    const restartStrategy = { type: 'EXPONENTIAL_DELAY', attempts: 2 } as const;
+    const scenario = inScenario({ failure: 'TASK', restartStrategy, restartsBefore: 9 });
+    expect(recovered({ ...scenario, flinkVersion: '1.18' }).restartsByItself).toBe(true);
   });
 
   it('is of no account where the JobManager is lost', () => {
@@ -394,7 +408,13 @@ describe('a request', () => {
     },
     {
       pointer: '/scenario/restartStrategy/backoffMultiplier',
-      request: inScenario({ restartStrategy: { type: 'EXPONENTIAL_DELAY', backoffMultiplier: 0.5 } }),
+      request: inScenario({ restartStrategy: { type: 'EXPONENTIAL_DELAY', backoffMultiplier: 1 } }),
+    },
+    {
+      pointer: '/scenario/restartStrategy/initialBackoff',
+      request: inScenario({
+        restartStrategy: { type: 'EXPONENTIAL_DELAY', initialBackoff: 2000, maxBackoff: 1500 },
+      }),
     },
   ])('with a bad value is refused at $pointer', ({ pointer, request }) => {
     expect(pointers(request)).toContain(pointer);

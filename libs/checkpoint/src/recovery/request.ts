@@ -65,7 +65,7 @@ export interface RestartStrategy {
   readonly type: RestartStrategyType;
   /** FIXED_DELAY and FAILURE_RATE. */
   readonly delay?: number;
-  /** FIXED_DELAY: restarts in all; FAILURE_RATE: failures per interval; EXPONENTIAL_DELAY: before its backoff is reset. */
+  /** FIXED_DELAY: restarts in all; FAILURE_RATE: failures per interval; EXPONENTIAL_DELAY, from 1.19 on: before its backoff is reset. */
   readonly attempts?: number;
   readonly initialBackoff?: number;
   readonly maxBackoff?: number;

@@ -39,7 +39,7 @@ export function restartDelay(request: RecoveryRequest, scenario: RecoveryScenari
   const before = scenario.restartsBefore ?? 0;
   if (strategy.type === 'NONE') return { kind: 'givesUp', why: 'the restart strategy is NONE' };
   if (strategy.type === 'EXPONENTIAL_DELAY') {
-    return before > (strategy.attempts ?? before)
+    return isFrom(versionOf(request), 1, 19) && before >= (strategy.attempts ?? Number.POSITIVE_INFINITY)
       ? { kind: 'givesUp', why: `${before} restarts came before, ${strategy.attempts} are allowed` }
       : { kind: 'restarts', delay: exponentialDelay(request, scenario, strategy) };
   }
