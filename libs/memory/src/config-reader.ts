@@ -11,7 +11,9 @@ import {
 } from '@plimsoll/units';
 import { FlinkException, ILLEGAL_ARGUMENT, type Reason } from './flink-exception.js';
 import { configPointer, type FractionOption, type Option, type SizeOption } from './option.js';
+import { NO_CHANGE, valueUnder } from './patch.js';
 import type { FlinkConfig } from './request.js';
+import type { ConfigPatch } from './result.js';
 import { readableSize } from './spelling.js';
 
 /** A value that the configuration holds, under the option's own key or an old one. */
@@ -22,7 +24,8 @@ interface Found {
 
 /**
  * A configuration as Flink reads it: option by option, when it is asked for and not before, so that garbage in an option which
- * is not needed does no harm. An option's own key wins over its old ones; a use of an old key is logged.
+ * is not needed does no harm. An option's own key wins over its old ones; a use of an old key is logged. A change is read in place
+ * of what it changes, so that many changes of one large configuration can be tried without a copy of it for each.
  */
 export class ConfigReader {
   private readonly replaced = new Map<string, Known<'bytes'>>();
@@ -31,6 +34,7 @@ export class ConfigReader {
     private readonly config: FlinkConfig,
     readonly version: FlinkVersion,
     private readonly logged: Set<string>,
+    private readonly change: ConfigPatch = NO_CHANGE,
   ) {}
 
   log(level: 'INFO' | 'WARN', message: string): void {
@@ -126,7 +130,7 @@ export class ConfigReader {
   }
 
   private valueOf(key: string): string | undefined {
-    return Object.hasOwn(this.config, key) ? this.config[key] : undefined;
+    return valueUnder(this.config, this.change, key);
   }
 }
 

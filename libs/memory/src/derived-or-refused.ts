@@ -27,9 +27,9 @@ function refusal(
   version: FlinkVersion,
   derive: (reader: ConfigReader) => unknown,
 ): FlinkRefusal {
-  const trial = (candidate: FlinkConfig): FlinkException | null => {
+  const trial = (change: ConfigPatch): FlinkException | null => {
     try {
-      derive(new ConfigReader(candidate, version, new Set()));
+      derive(new ConfigReader(config, version, new Set(), change));
       return null;
     } catch (next) {
       if (next instanceof FlinkException) return next;

@@ -2,7 +2,7 @@ import { checkExactSteps, jobManagerConfig, taskManagerConfig } from '@plimsoll/
 import { FLINK_VERSIONS, isFrom, versionText } from '@plimsoll/units';
 import fc from 'fast-check';
 import { jobManagerMemory, taskManagerMemory } from './memory.js';
-import { patched } from './nearest.js';
+import { patched } from './patch.js';
 import type { MemoryRequest } from './request.js';
 import type { JobManagerMemory, MemoryAnswer, TaskManagerMemory } from './result.js';
 

@@ -1,21 +1,17 @@
 import { LONG_MAX, parseMemorySize } from '@plimsoll/units';
 import type { FlinkException, Raise } from './flink-exception.js';
 import { MIB } from './mebibyte.js';
+import { combined, NO_CHANGE, patched, valueUnder } from './patch.js';
 import type { FlinkConfig } from './request.js';
 import type { ConfigPatch } from './result.js';
 import { dividedUp } from './whole-sizes.js';
 
-/** What becomes of a configuration: accepted, or the exception. */
-export type Trial = (config: FlinkConfig) => FlinkException | null;
+/** What becomes of the configuration with a change made: accepted, or the exception. */
+export type Trial = (change: ConfigPatch) => FlinkException | null;
 
 /** One repair may bring the next fault to light. */
 const MOST_REPAIRS = 12;
 const MOST_TRIALS = 200;
-
-export function patched(config: FlinkConfig, { set, unset }: ConfigPatch): FlinkConfig {
-  const removed = new Set(unset);
-  return { ...Object.fromEntries(Object.entries(config).filter(([key]) => !removed.has(key))), ...set };
-}
 
 /**
  * The nearest configuration that Flink accepts: the first repair that works out, where need be with further ones after it.
@@ -26,21 +22,25 @@ export function nearestAccepted(
   fault: FlinkException,
   trial: Trial,
 ): ConfigPatch | null {
-  const accepted = new Repair(trial).of(config, fault, MOST_REPAIRS);
-  return accepted === null ? null : difference(config, accepted);
+  const accepted = new Repair(config, trial).of(NO_CHANGE, fault, MOST_REPAIRS);
+  return accepted === null ? null : difference(config, patched(config, accepted));
 }
 
 class Repair {
   private trials = 0;
 
-  constructor(private readonly trial: Trial) {}
+  constructor(
+    private readonly config: FlinkConfig,
+    private readonly trial: Trial,
+  ) {}
 
-  of(config: FlinkConfig, fault: FlinkException, left: number): FlinkConfig | null {
+  of(change: ConfigPatch, fault: FlinkException, left: number): ConfigPatch | null {
     if (left === 0) return null;
     for (const fix of fault.reason.fixes) {
       if (this.trials > MOST_TRIALS) return null;
-      const next = 'raise' in fix ? this.raised(config, fix, fault) : patched(config, fix);
-      if (next === null || sameConfig(next, config)) continue;
+      const step = 'raise' in fix ? this.raised(change, fix, fault) : fix;
+      if (step === null || this.changesNothing(change, step)) continue;
+      const next = combined(change, step);
       const remaining = this.tried(next);
       if (remaining === null) return next;
       const further = this.of(next, remaining, left - 1);
@@ -49,29 +49,33 @@ class Repair {
     return null;
   }
 
-  private tried(config: FlinkConfig): FlinkException | null {
+  private tried(change: ConfigPatch): FlinkException | null {
     this.trials += 1;
-    return this.trial(config);
+    return this.trial(change);
   }
 
   /** Raises a size until the fault is gone; what comes to light then is repaired after it. */
-  private raised(config: FlinkConfig, { raise, from }: Raise, fault: FlinkException): FlinkConfig | null {
+  private raised(change: ConfigPatch, { raise, from }: Raise, fault: FlinkException): ConfigPatch | null {
     const kind = kindOf(fault);
-    const withSize = (mebibytes: bigint): FlinkConfig => ({ ...config, [raise]: `${mebibytes}m` });
+    const withSize = (mebibytes: bigint): ConfigPatch => ({ set: { [raise]: `${mebibytes}m` }, unset: [] });
     const helps = (mebibytes: bigint): boolean => {
-      const remaining = this.tried(withSize(mebibytes));
+      const remaining = this.tried(combined(change, withSize(mebibytes)));
       return remaining === null || kindOf(remaining) !== kind;
     };
-    const present = parseMemorySize(config[raise] ?? '');
+    const present = parseMemorySize(valueUnder(this.config, change, raise) ?? '');
     const start = present.kind === 'value' && present.value > from ? present.value : from;
     const enough = smallest(dividedUp(start, MIB), helps);
     return enough === null ? null : withSize(enough);
   }
-}
 
-const sameConfig = (a: FlinkConfig, b: FlinkConfig): boolean =>
-  Object.keys(a).length === Object.keys(b).length &&
-  Object.entries(a).every(([key, value]) => b[key] === value);
+  private changesNothing(change: ConfigPatch, { set, unset }: ConfigPatch): boolean {
+    const stands = (key: string): string | undefined => valueUnder(this.config, change, key);
+    return (
+      Object.entries(set).every(([key, value]) => stands(key) === value) &&
+      unset.every((key) => Object.hasOwn(set, key) || stands(key) === undefined)
+    );
+  }
+}
 
 const KIND_LENGTH = 28;
 /** What an exception is about, without its figures. */

@@ -1,7 +1,7 @@
 import { casesIn, taskManagerConfig } from '@plimsoll/testing';
 import fc from 'fast-check';
 import { jobManagerMemory, taskManagerMemory } from '../memory.js';
-import { patched } from '../nearest.js';
+import { patched } from '../patch.js';
 import type { FlinkConfig, Observed } from '../request.js';
 import type { TaskManagerMemory } from '../result.js';
 import { CAUSES } from './causes/index.js';

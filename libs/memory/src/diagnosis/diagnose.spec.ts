@@ -1,6 +1,6 @@
 import { casesIn, checkExactSteps } from '@plimsoll/testing';
 import { jobManagerMemory, taskManagerMemory } from '../memory.js';
-import { patched } from '../nearest.js';
+import { patched } from '../patch.js';
 import type { FlinkConfig, Observed } from '../request.js';
 import { diagnoseMemory } from './diagnose.js';
 import type { Diagnosis, DiagnosisRequest, Remedy } from './diagnosis.js';

@@ -3,6 +3,7 @@ import { parseFlinkVersion } from '@plimsoll/units';
 import { FlinkException } from '../flink-exception.js';
 import { MIB } from '../mebibyte.js';
 import { nearestAccepted } from '../nearest.js';
+import { patched } from '../patch.js';
 import type { FlinkConfig } from '../request.js';
 import type { ConfigPatch, FlinkRefusal, MemoryAnswer } from '../result.js';
 import { requestFaults } from './check-request.js';
@@ -69,7 +70,7 @@ export function legacyContainerMemory(
     return { kind: 'ok', value: derived(request.config, traced) };
   } catch (error) {
     if (!(error instanceof FlinkException)) throw error;
-    const trial = (config: FlinkConfig) => faultOf(() => derived(config, false));
+    const trial = (change: ConfigPatch) => faultOf(() => derived(patched(request.config, change), false));
     const nearest = nearestAccepted(request.config, error, trial);
     return { kind: 'refused', refusal: refusal(error, nearest) };
   }

@@ -1,6 +1,6 @@
 import { checkExactSteps } from '@plimsoll/testing';
 import fc from 'fast-check';
-import { patched } from '../nearest.js';
+import { patched } from '../patch.js';
 import type { FlinkConfig } from '../request.js';
 import { legacyContainerMemory } from './legacy-container.js';
 

@@ -1,6 +1,24 @@
 import { parseMemorySize } from '@plimsoll/units';
 import { MIB } from '../../mebibyte.js';
+import type { Option } from '../../option.js';
+import { NO_CHANGE, valueUnder } from '../../patch.js';
+import {
+  FRAMEWORK_HEAP,
+  FRAMEWORK_OFF_HEAP,
+  JOB_MANAGER,
+  JVM_HEAP,
+  MANAGED_SIZE,
+  NETWORK_MAX,
+  NETWORK_MIN,
+  OFF_HEAP,
+  type ProcessOptions,
+  SEGMENT_SIZE,
+  TASK_HEAP,
+  TASK_MANAGER,
+  TASK_OFF_HEAP,
+} from '../../process/options.js';
 import type { ConfigPatch } from '../../result.js';
+import type { FlinkComponent } from '../diagnosis.js';
 import type { Facts } from '../facts.js';
 import { MOST_CUT } from '../parameters.js';
 import { canRun, fits, poolsUnder } from './remedy.js';
@@ -16,16 +34,40 @@ export interface TooLarge {
   readonly patch: ConfigPatch;
 }
 
+const keysOf = (...options: readonly Option[]): readonly string[] =>
+  options.flatMap(({ key, oldKeys }) => [key, ...oldKeys]);
+
+const ofJvm = ({ metaspace, overheadMin, overheadMax }: ProcessOptions): readonly Option[] => [
+  metaspace,
+  overheadMin,
+  overheadMax,
+];
+
+/** The options that say how large a part of a process is, its totals left out. */
+const SIZES: Readonly<Record<FlinkComponent, readonly string[]>> = {
+  taskmanager: keysOf(
+    TASK_HEAP,
+    MANAGED_SIZE,
+    FRAMEWORK_HEAP,
+    FRAMEWORK_OFF_HEAP,
+    TASK_OFF_HEAP,
+    NETWORK_MIN,
+    NETWORK_MAX,
+    SEGMENT_SIZE,
+    ...ofJvm(TASK_MANAGER),
+  ),
+  jobmanager: keysOf(JVM_HEAP, OFF_HEAP, ...ofJvm(JOB_MANAGER)),
+};
+
 /**
  * Which single option is too large: of those that, made smaller, have Flink accept the configuration, the one that is cut by the
  * smallest share of it. The heap keeps enough to run with.
  * @returns null where no option alone is, or the one that is would be cut by so much that rather the total is too small
  */
 export function tooLarge(facts: Facts): TooLarge | null {
-  const isTotal = /\.memory\.(process|flink)\.size$/;
-  const isSize = new RegExp(`^${facts.component}\\.memory\\..*(size|min|max)$`);
-  const found = Object.entries(facts.config ?? {}).flatMap(([key, text]): TooLarge[] => {
-    if (!isSize.test(key) || isTotal.test(key)) return [];
+  const found = SIZES[facts.component].flatMap((key): TooLarge[] => {
+    const text = facts.config === null ? undefined : valueUnder(facts.config, NO_CHANGE, key);
+    if (text === undefined) return [];
     const size = parseMemorySize(text);
     if (size.kind !== 'value') return [];
     const under = (bytes: bigint): ConfigPatch => ({ set: { [key]: bytesText(bytes) }, unset: [] });

@@ -2,7 +2,7 @@ import { isFrom, parseFlinkVersion } from '@plimsoll/units';
 import { ConfigReader } from '../../config-reader.js';
 import { FlinkException } from '../../flink-exception.js';
 import { deriveJobManager } from '../../job-manager/job-manager-memory.js';
-import { patched } from '../../nearest.js';
+import { patched } from '../../patch.js';
 import type { ConfigPatch } from '../../result.js';
 import { deriveTaskManager } from '../../task-manager/task-manager-memory.js';
 import type { Remedy } from '../diagnosis.js';
@@ -22,7 +22,7 @@ export const noRemedy = (reason: string): Answered => ({ remedy: null, noRemedyR
 export function poolsUnder(facts: Facts, patch: ConfigPatch): Pools | null {
   const version = parseFlinkVersion(facts.flinkVersion);
   if (version === undefined || (facts.component === 'jobmanager' && !isFrom(version, 1, 11))) return null;
-  const reader = new ConfigReader(patched(facts.config ?? {}, patch), version, new Set());
+  const reader = new ConfigReader(facts.config ?? {}, version, new Set(), patch);
   try {
     return poolsOf(
       facts.component === 'taskmanager'
