@@ -1,12 +1,16 @@
 import { exactFormula } from '@plimsoll/trace';
 import { MIB } from '../mebibyte.js';
 import { largest, smallest } from '../whole-sizes.js';
+import {
+  DIRECT_OF_CONTAINER,
+  DIRECT_OF_JAVA,
+  HEAP_BESIDE_MANAGED,
+  HEAP_OF_ALL,
+  HEAP_OF_SHARED,
+  HEAP_OVERFLOWN,
+  HEAP_OVERFLOWN_MEGABYTES,
+} from './heap-formulas.js';
 import { float32Product, javaLong } from './java-cast.js';
-
-/** What a `long` loses where it overflows. */
-const LONG_RANGE = 2n ** 64n;
-
-const wholeMegabytes = (size: bigint): bigint => (size >> 20n) * MIB;
 
 export const CUTOFF = exactFormula({
   reference: 'F7.1',
@@ -66,7 +70,7 @@ export const BESIDE_NETWORK_MEGABYTES = exactFormula({
   unit: 'bytes',
   inputs: { java: 'bytes', network: 'bytes' },
   text: 'java − ⌊network ÷ 1 MiB⌋ × 1 MiB',
-  compute: ({ java, network }) => java - wholeMegabytes(network),
+  compute: ({ java, network }) => java - (network >> 20n) * MIB,
   evidence: 'verified',
 });
 
@@ -87,76 +91,6 @@ export const MANAGED_SHARE_MEGABYTES = exactFormula({
   inputs: { shared: 'bytes', fraction: 'ratio' },
   text: 'long(fraction × (shared ÷ 1 MiB)) × 1 MiB',
   compute: ({ shared, fraction }) => javaLong(fraction * Number(shared / MIB)) * MIB,
-  evidence: 'verified',
-});
-
-export const HEAP_OF_ALL = exactFormula({
-  reference: 'F7.1',
-  label: 'JVM heap',
-  unit: 'bytes',
-  inputs: { java: 'bytes' },
-  text: 'java',
-  compute: ({ java }) => java,
-  evidence: 'verified',
-});
-
-export const HEAP_OF_SHARED = exactFormula({
-  reference: 'F7.1',
-  label: 'JVM heap',
-  unit: 'bytes',
-  inputs: { shared: 'bytes' },
-  text: 'long(shared ÷ 1 MiB) × 1 MiB',
-  compute: ({ shared }) => wholeMegabytes(shared),
-  evidence: 'verified',
-});
-
-export const HEAP_BESIDE_MANAGED = exactFormula({
-  reference: 'F7.1',
-  label: 'JVM heap',
-  unit: 'bytes',
-  inputs: { shared: 'bytes', managed: 'bytes' },
-  text: 'long((shared − managed) ÷ 1 MiB) × 1 MiB',
-  compute: ({ shared, managed }) => wholeMegabytes(shared - managed),
-  evidence: 'verified',
-});
-
-export const HEAP_OVERFLOWN = exactFormula({
-  reference: 'F7.1',
-  label: 'JVM heap, where a long of bytes overflows',
-  unit: 'bytes',
-  inputs: { shared: 'bytes', managed: 'bytes' },
-  text: '⌊(shared − managed − 2^64) ÷ 1 MiB⌋ × 1 MiB',
-  compute: ({ shared, managed }) => wholeMegabytes(shared - managed - LONG_RANGE),
-  evidence: 'verified',
-});
-
-export const HEAP_OVERFLOWN_MEGABYTES = exactFormula({
-  reference: 'F7.1',
-  label: 'JVM heap, where a long of megabytes overflows',
-  unit: 'bytes',
-  inputs: { shared: 'bytes', managed: 'bytes' },
-  text: '⌊(shared − managed) ÷ 1 MiB⌋ × 1 MiB − 2^64 × 1 MiB',
-  compute: ({ shared, managed }) => wholeMegabytes(shared - managed - LONG_RANGE * MIB),
-  evidence: 'verified',
-});
-
-export const DIRECT_OF_CONTAINER = exactFormula({
-  reference: 'F7.1',
-  label: 'Limit of direct memory',
-  unit: 'bytes',
-  inputs: { container: 'bytes', heap: 'bytes' },
-  text: 'container − heap',
-  compute: ({ container, heap }) => container - heap,
-  evidence: 'verified',
-});
-
-export const DIRECT_OF_JAVA = exactFormula({
-  reference: 'F7.1',
-  label: 'Limit of direct memory',
-  unit: 'bytes',
-  inputs: { java: 'bytes', heap: 'bytes' },
-  text: 'java − heap',
-  compute: ({ java, heap }) => java - heap,
   evidence: 'verified',
 });
 

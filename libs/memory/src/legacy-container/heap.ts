@@ -1,9 +1,8 @@
 import type { Derivation, Known } from '@plimsoll/trace';
 import { type FlinkVersion, isFrom } from '@plimsoll/units';
 import { MIB } from '../mebibyte.js';
+import { BESIDE_NETWORK, BESIDE_NETWORK_MEGABYTES } from './formulas.js';
 import {
-  BESIDE_NETWORK,
-  BESIDE_NETWORK_MEGABYTES,
   DIRECT_OF_CONTAINER,
   DIRECT_OF_JAVA,
   HEAP_BESIDE_MANAGED,
@@ -11,7 +10,7 @@ import {
   HEAP_OF_SHARED,
   HEAP_OVERFLOWN,
   HEAP_OVERFLOWN_MEGABYTES,
-} from './formulas.js';
+} from './heap-formulas.js';
 import { wrapped } from './java-cast.js';
 import type { LegacyConfiguration } from './legacy-configuration.js';
 import { managedFault, managedMemory } from './managed.js';

@@ -1,7 +1,7 @@
 import type { Rejection } from '@plimsoll/units';
 import type { MemoryAnswer } from '../result.js';
 import { MOST_PARALLELISM, whole } from './checks.js';
-import { localChannels } from './exchange-buffers.js';
+import { localChannels } from './gate-buffers.js';
 import { networkBuffers } from './network-buffers.js';
 import type {
   BufferDataflow,

@@ -6,7 +6,9 @@ import { FlinkException, ILLEGAL_ARGUMENT } from '../flink-exception.js';
 import { MOST_SEGMENTS, SEGMENT_SIZE } from '../memory-segment.js';
 import type { MemoryAnswer } from '../result.js';
 import { networkRejections } from './checks.js';
-import { gateBuffers, partitionBuffers } from './exchange-buffers.js';
+import { ofExchange, type Sum, shown } from './exchange-buffers.js';
+import { gateBuffers } from './gate-buffers.js';
+import { partitionBuffers } from './partition-buffers.js';
 import type { NetworkBuffersRequest } from './request.js';
 import type { ExchangeBuffers, NetworkBuffers } from './result.js';
 import { type NetworkSettings, networkSettings } from './settings.js';
@@ -17,7 +19,6 @@ import {
   AVAILABLE,
   FOR_THROUGHPUT,
   IN_BYTES,
-  OF_EXCHANGE,
   RUNNING,
 } from './task-manager-formulas.js';
 
@@ -38,8 +39,6 @@ export function networkBuffers(request: NetworkBuffersRequest, traced = true): M
   const overflown = overflow(answer.value);
   return overflown.length === 0 ? answer : { kind: 'rejected', rejections: overflown };
 }
-
-type Sum = 'required' | 'least' | 'target';
 
 function deriveBuffers(
   reader: ConfigReader,
@@ -109,55 +108,6 @@ function availableBuffers(
     },
   );
 }
-
-function ofExchange(
-  d: Derivation,
-  { exchange, gate, partition }: SizedExchange,
-  at: number,
-): Record<Sum, Known<'count'>> {
-  const pointer = `/exchanges/${at}`;
-  const upstreamSubtasks = known('count', exchange.upstreamSubtasks, `${pointer}/upstreamSubtasks`);
-  const downstreamSubtasks = known('count', exchange.downstreamSubtasks, `${pointer}/downstreamSubtasks`);
-  const of = (name: Sum, ofGate: Known<'count'>, ofPartition: Known<'count'>): Known<'count'> =>
-    d.derive(`network.exchange.${at}.${name}`, OF_EXCHANGE, {
-      downstreamSubtasks,
-      gate: ofGate,
-      upstreamSubtasks,
-      partition: ofPartition,
-    });
-  return {
-    required: of('required', gate.required, partition.required),
-    least: of('least', gate.least, partition.required),
-    target: of('target', gate.target, partition.target ?? partition.required),
-  };
-}
-
-const shown = (
-  { exchange: { from, to }, gate, partition }: SizedExchange,
-  of: Record<Sum, Known<'count'>>,
-): ExchangeBuffers => ({
-  from,
-  to,
-  gate: {
-    channels: gate.channels.value,
-    localChannels: gate.localChannels,
-    required: gate.required.value,
-    least: gate.least.value,
-    target: gate.target.value,
-    exclusivePerChannel: gate.exclusive.value,
-    requiredFloating: gate.requiredFloating.value,
-    targetFloating: gate.targetFloating.value,
-  },
-  partition: {
-    channels: partition.subpartitions.value,
-    required: partition.required.value,
-    target: partition.target?.value ?? null,
-    overdraft: partition.overdraft.value,
-  },
-  requiredBuffers: of.required.value,
-  leastBuffers: of.least.value,
-  targetBuffers: of.target.value,
-});
 
 /** Both ends the same, so that nothing is left to a fraction. */
 function networkMemory(bytes: bigint): NetworkBuffers['config'] {

@@ -1,5 +1,6 @@
 import { type FlinkVersion, isFrom } from '@plimsoll/units';
-import type { KnownGate, KnownPartition } from './exchange-buffers.js';
+import type { KnownGate } from './gate-buffers.js';
+import type { KnownPartition } from './partition-buffers.js';
 import type { Exchange } from './request.js';
 import type { InsufficientBuffers } from './result.js';
 

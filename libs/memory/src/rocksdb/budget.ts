@@ -2,13 +2,13 @@ import { type Derivation, type Known, known } from '@plimsoll/trace';
 import type { ConfigReader } from '../config-reader.js';
 import { FlinkException, ILLEGAL_ARGUMENT } from '../flink-exception.js';
 import { MOST_SEGMENTS, SEGMENT_SIZE, segmentSize } from '../memory-segment.js';
-import { consumerWeights, noWeight } from './consumer-weights.js';
 import {
   MANAGED_PER_SLOT,
   MANAGED_TOTAL,
   STATE_BACKEND_FRACTION,
   WEIGHTS_IN_USE,
-} from './memtable-formulas.js';
+} from './budget-formulas.js';
+import { consumerWeights, noWeight } from './consumer-weights.js';
 import type { ManagedMemoryConsumer, RocksDbRequest } from './request.js';
 import type { MemoryBudget } from './result.js';
 import type { RocksDbSettings } from './settings.js';

@@ -14,7 +14,8 @@ import {
   TASK_OFF_HEAP,
 } from '../process/options.js';
 import type { MemoryRequest } from '../request.js';
-import { LEAST_MANAGED, MOST_MANAGED, OTHER_POOLS, SUM } from './formulas.js';
+import { SUM } from './formulas.js';
+import { LEAST_MANAGED, MOST_MANAGED, OTHER_POOLS } from './managed-formulas.js';
 import { overheadRange } from './needs.js';
 import type { AcceptedManaged } from './result.js';
 

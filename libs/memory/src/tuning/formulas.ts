@@ -1,13 +1,25 @@
 import { exactFormula } from '@plimsoll/trace';
-import { multiplySize, shortestDecimal } from '@plimsoll/units';
+import { shortestDecimal } from '@plimsoll/units';
 import { MIB } from '../mebibyte.js';
 import { dividedUp, largest, roundedUp, smallest } from '../whole-sizes.js';
-
-const reference = 'F8.4';
+import {
+  BESIDE_MANAGED,
+  LEAST_MANAGED,
+  MANAGED_REST,
+  MOST_MANAGED,
+  OTHER_POOLS,
+} from './managed-formulas.js';
+import {
+  OUTSIDE_POOLS,
+  OVERHEAD_BESIDE,
+  OVERHEAD_KEPT,
+  OVERHEAD_OF_PROCESS,
+  OVERHEAD_SPARED,
+} from './overhead-formulas.js';
 
 /** @see org.apache.flink.autoscaler.tuning.MemoryTuning */
 export const NEEDED = exactFormula({
-  reference,
+  reference: 'F8.4',
   label: 'Use with headroom',
   unit: 'bytes',
   inputs: { used: 'bytes', headroomRatio: 'ratio' },
@@ -20,7 +32,7 @@ export const NEEDED = exactFormula({
 });
 
 export const FITTING = exactFormula({
-  reference,
+  reference: 'F8.4',
   label: 'Pool with room to give',
   unit: 'bytes',
   inputs: { size: 'bytes', needed: 'bytes', leastSize: 'bytes' },
@@ -29,7 +41,7 @@ export const FITTING = exactFormula({
 });
 
 export const GROWING = exactFormula({
-  reference,
+  reference: 'F8.4',
   label: 'Pool that is too small',
   unit: 'bytes',
   inputs: { needed: 'bytes' },
@@ -37,82 +49,13 @@ export const GROWING = exactFormula({
   compute: ({ needed }) => roundedUp(needed, MIB),
 });
 
-export const OVERHEAD_OF_PROCESS = exactFormula({
-  reference: 'F8.1',
-  label: 'JVM overhead of a process',
-  unit: 'bytes',
-  inputs: { processSize: 'bytes', fraction: 'ratio', least: 'bytes', most: 'bytes' },
-  text: 'max(least, min(most, ⌊processSize × fraction⌋))',
-  compute: ({ processSize, fraction, least, most }) =>
-    largest(least, smallest(most, multiplySize(processSize, fraction))),
-  evidence: 'verified',
-});
-
-export const OVERHEAD_BESIDE = exactFormula({
-  reference: 'F8.2',
-  label: 'JVM overhead beside all other pools',
-  unit: 'bytes',
-  inputs: { pools: 'bytes', fraction: 'ratio', least: 'bytes', most: 'bytes' },
-  text: 'max(least, min(most, ⌊pools × (fraction ÷ (1 − fraction))⌋))',
-  compute: ({ pools, fraction, least, most }) =>
-    largest(least, smallest(most, multiplySize(pools, fraction / (1 - fraction)))),
-  evidence: 'verified',
-});
-
-export const OUTSIDE_POOLS = exactFormula({
-  reference,
-  label: 'Resident beyond all pools',
-  unit: 'bytes',
-  inputs: { resident: 'bytes', totalFlink: 'bytes', metaspace: 'bytes' },
-  text: 'max(0, resident − totalFlink − metaspace)',
-  compute: ({ resident, totalFlink, metaspace }) => largest(0n, resident - totalFlink - metaspace),
-});
-
-export const OVERHEAD_SPARED = exactFormula({
-  reference,
-  label: 'JVM overhead to keep',
-  unit: 'bytes',
-  inputs: { size: 'bytes', derived: 'bytes' },
-  text: 'min(size, derived)',
-  compute: ({ size, derived }) => smallest(size, derived),
-});
-
-export const OVERHEAD_KEPT = exactFormula({
-  reference,
-  label: 'JVM overhead to keep',
-  unit: 'bytes',
-  inputs: { size: 'bytes', derived: 'bytes', needed: 'bytes' },
-  text: 'max(needed, min(size, derived))',
-  compute: ({ size, derived, needed }) => largest(needed, smallest(size, derived)),
-});
-
 export const BUDGET = exactFormula({
-  reference,
+  reference: 'F8.4',
   label: 'Largest process',
   unit: 'bytes',
   inputs: { processSize: 'bytes', podLimit: 'bytes' },
   text: 'min(processSize, podLimit)',
   compute: ({ processSize, podLimit }) => smallest(processSize, podLimit),
-});
-
-export const BESIDE_MANAGED = exactFormula({
-  reference,
-  label: 'All but managed memory',
-  unit: 'bytes',
-  inputs: { heap: 'bytes', metaspace: 'bytes', network: 'bytes', offHeap: 'bytes', overhead: 'bytes' },
-  text: 'heap + metaspace + network + offHeap + overhead',
-  compute: ({ heap, metaspace, network, offHeap, overhead }) =>
-    heap + metaspace + network + offHeap + overhead,
-});
-
-export const OTHER_POOLS = exactFormula({
-  reference: 'F8.2',
-  label: 'All but managed memory and JVM overhead',
-  unit: 'bytes',
-  inputs: { heap: 'bytes', metaspace: 'bytes', network: 'bytes', offHeap: 'bytes' },
-  text: 'heap + metaspace + network + offHeap',
-  compute: ({ heap, metaspace, network, offHeap }) => heap + metaspace + network + offHeap,
-  evidence: 'verified',
 });
 
 export const ALL_POOLS = exactFormula({
@@ -125,17 +68,8 @@ export const ALL_POOLS = exactFormula({
   evidence: 'verified',
 });
 
-export const MANAGED_REST = exactFormula({
-  reference,
-  label: 'Managed memory: all that is left',
-  unit: 'bytes',
-  inputs: { processSize: 'bytes', others: 'bytes', leastSize: 'bytes' },
-  text: 'max(leastSize, ⌊(processSize − others) ÷ 1 MiB⌋ × 1 MiB)',
-  compute: ({ processSize, others, leastSize }) => largest(leastSize, ((processSize - others) / MIB) * MIB),
-});
-
 export const REST = exactFormula({
-  reference,
+  reference: 'F8.4',
   label: 'All that is left',
   unit: 'bytes',
   inputs: { processSize: 'bytes', others: 'bytes' },
@@ -144,7 +78,7 @@ export const REST = exactFormula({
 });
 
 export const SHORTAGE = exactFormula({
-  reference,
+  reference: 'F8.4',
   label: 'What a pool lacks',
   unit: 'bytes',
   inputs: { wanted: 'bytes', size: 'bytes' },
@@ -153,7 +87,7 @@ export const SHORTAGE = exactFormula({
 });
 
 export const GROWN = exactFormula({
-  reference,
+  reference: 'F8.4',
   label: 'Pool grown by its share of what there is',
   unit: 'bytes',
   inputs: { size: 'bytes', shortage: 'bytes', available: 'bytes', shortages: 'bytes' },
@@ -162,7 +96,7 @@ export const GROWN = exactFormula({
 });
 
 export const TAKEN = exactFormula({
-  reference,
+  reference: 'F8.4',
   label: 'Taken from a pool with room',
   unit: 'bytes',
   inputs: { size: 'bytes', wanted: 'bytes', missing: 'bytes' },
@@ -171,7 +105,7 @@ export const TAKEN = exactFormula({
 });
 
 export const DIFFERENCE = exactFormula({
-  reference,
+  reference: 'F8.4',
   label: 'Difference of two sizes',
   unit: 'bytes',
   inputs: { one: 'bytes', other: 'bytes' },
@@ -180,7 +114,7 @@ export const DIFFERENCE = exactFormula({
 });
 
 export const WHOLE_PROCESS = exactFormula({
-  reference,
+  reference: 'F8.4',
   label: 'Process in whole mebibytes',
   unit: 'bytes',
   inputs: { one: 'bytes', other: 'bytes' },
@@ -189,32 +123,12 @@ export const WHOLE_PROCESS = exactFormula({
 });
 
 export const SUM = exactFormula({
-  reference,
+  reference: 'F8.4',
   label: 'Sum of two sizes',
   unit: 'bytes',
   inputs: { one: 'bytes', other: 'bytes' },
   text: 'one + other',
   compute: ({ one, other }) => one + other,
-});
-
-export const LEAST_MANAGED = exactFormula({
-  reference: 'F8.2',
-  label: 'Least managed memory that Flink accepts',
-  unit: 'bytes',
-  inputs: { processSize: 'bytes', others: 'bytes', mostOverhead: 'bytes' },
-  text: 'max(0, processSize − others − mostOverhead)',
-  compute: ({ processSize, others, mostOverhead }) => largest(0n, processSize - others - mostOverhead),
-  evidence: 'verified',
-});
-
-export const MOST_MANAGED = exactFormula({
-  reference: 'F8.2',
-  label: 'Most managed memory that Flink accepts',
-  unit: 'bytes',
-  inputs: { processSize: 'bytes', others: 'bytes', leastOverhead: 'bytes' },
-  text: 'processSize − others − leastOverhead',
-  compute: ({ processSize, others, leastOverhead }) => processSize - others - leastOverhead,
-  evidence: 'verified',
 });
 
 export const TUNING_FORMULAS = [

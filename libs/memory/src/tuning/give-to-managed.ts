@@ -1,6 +1,7 @@
 import { type Allocated, allocated } from './allocation.js';
-import { BESIDE_MANAGED, DIFFERENCE, MANAGED_REST, SUM } from './formulas.js';
+import { DIFFERENCE, SUM } from './formulas.js';
 import { limitedGrowth } from './limited-growth.js';
+import { BESIDE_MANAGED, MANAGED_REST } from './managed-formulas.js';
 import type { Needs, TuningScope } from './needs.js';
 
 /**

@@ -7,9 +7,10 @@ import type { FlinkConfig, Observed } from '../request.js';
 import type { MemoryAnswer, TaskManagerMemory } from '../result.js';
 import { acceptedManaged } from './accepted-managed.js';
 import { checkObserved, contradictions } from './check-observed.js';
-import { DIFFERENCE, OVERHEAD_OF_PROCESS } from './formulas.js';
+import { DIFFERENCE } from './formulas.js';
 import { judgementRemarks } from './judgement-remarks.js';
 import { overheadRange } from './needs.js';
+import { OVERHEAD_OF_PROCESS } from './overhead-formulas.js';
 import { poolUses } from './pool-use.js';
 import type { MemoryJudgement } from './result.js';
 

@@ -4,19 +4,14 @@ import { type KnownPools, knownPools } from '../known-pools.js';
 import { TASK_MANAGER } from '../process/options.js';
 import type { Observed } from '../request.js';
 import type { TaskManagerMemory } from '../result.js';
+import { BUDGET, FITTING, GROWING, NEEDED, SHORTAGE, SUM } from './formulas.js';
 import {
-  BUDGET,
-  FITTING,
-  GROWING,
-  NEEDED,
   OUTSIDE_POOLS,
   OVERHEAD_BESIDE,
   OVERHEAD_KEPT,
   OVERHEAD_OF_PROCESS,
   OVERHEAD_SPARED,
-  SHORTAGE,
-  SUM,
-} from './formulas.js';
+} from './overhead-formulas.js';
 import { LEAST_HEAP, LEAST_METASPACE, LEAST_NETWORK } from './parameters.js';
 import type { TunedPool } from './result.js';
 

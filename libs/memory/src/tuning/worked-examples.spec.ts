@@ -3,7 +3,8 @@ import { Derivation, known } from '@plimsoll/trace';
 import { taskManagerMemory } from '../memory.js';
 import type { FlinkConfig } from '../request.js';
 import { acceptedManaged } from './accepted-managed.js';
-import { BESIDE_MANAGED, NEEDED, REST } from './formulas.js';
+import { NEEDED, REST } from './formulas.js';
+import { BESIDE_MANAGED } from './managed-formulas.js';
 
 const MIB = 2 ** 20;
 const inMiB = (bytes: bigint): number => Number(bytes) / MIB;
