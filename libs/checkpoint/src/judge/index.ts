@@ -1,2 +1,5 @@
+export { JUDGE_FORMULAS } from './formulas.js';
+export { judgeCheckpoints } from './judge.js';
+export { JUDGE_PARAMETERS } from './parameters.js';
 export type { CheckpointAnswers, FlinkAnswer, JudgeRequest } from './request.js';
 export * from './result.js';

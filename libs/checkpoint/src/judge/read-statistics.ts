@@ -18,7 +18,7 @@ export function readStatistics(statistics: unknown, checks: ValueChecks): readon
     checks.reject('/statistics', 'must be an object: give the answer of /jobs/:id/checkpoints');
     return [];
   }
-  const alone = Array.isArray(statistics['history']);
+  const alone = Array.isArray(statistics.history);
   const history = (alone ? root : root.object('checkpoints')).list('history');
   const details = root.object('details');
   const subtasks = root.object('subtasks');

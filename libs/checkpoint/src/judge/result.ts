@@ -82,6 +82,8 @@ export interface LastSubtask {
   readonly vertexName: string | null;
   readonly subtask: number;
   readonly taskManagerId: string | null;
+  /** Of its row in the request. */
+  readonly pointer: string;
 }
 
 export const CHECKPOINT_STATUSES = ['COMPLETED', 'FAILED', 'IN_PROGRESS'] as const;

@@ -1,0 +1,51 @@
+import { bytes, type Finding, figuresOf, finding, ratio } from './finding.js';
+import { CLEAR_SHARE, GOES_WITH_BYTES, MAIN_SHARE } from './parameters.js';
+import type { JudgeConfidence } from './result.js';
+import { correlation } from './spread.js';
+import type { Checkpoint, Subtask } from './statistics.js';
+
+const byShare = (share: number): JudgeConfidence['level'] =>
+  share >= CLEAR_SHARE.value ? 'high' : share >= MAIN_SHARE.value ? 'medium' : 'low';
+
+const inPercent = (share: number): string => `${Math.round(share * 100)} % of the end-to-end time`;
+
+/** The part during which nothing is processed. */
+export const longSync = (last: Subtask, share: number): Finding =>
+  finding(
+    'LONG_SYNC',
+    'The synchronous part of the snapshot is long, and the subtask processes nothing meanwhile: snapshotState of an operator, timers or flushing what a sink or RocksDB has buffered.',
+    byShare(share),
+    `the synchronous part is ${inPercent(share)}`,
+    figuresOf(last, 'the last subtask'),
+  );
+
+/** The asynchronous part: with the bytes it is the way to the store that is narrow, without them something else. */
+export function longAsync(checkpoint: Checkpoint, last: Subtask, share: number): Finding {
+  const rows = checkpoint.vertices.flatMap((vertex) => vertex.rows);
+  const withBytes = correlation(rows.map((row) => [row.bytes, row.asyncMs]));
+  const evidence = [
+    ...figuresOf(last, 'the last subtask'),
+    bytes('bytes of the checkpoint', checkpoint.bytes, checkpoint.pointer),
+    ...(withBytes === undefined
+      ? []
+      : [ratio('correlation of bytes and asynchronous time', withBytes, checkpoint.pointer)]),
+  ];
+  if (last.bytes > 0 && (withBytes ?? 1) >= GOES_WITH_BYTES.value) {
+    return finding(
+      'UPLOAD',
+      'Writing the snapshot takes the time, and it goes with the bytes: the way to the checkpoint store is too narrow for the state.',
+      withBytes === undefined && byShare(share) === 'high' ? 'medium' : byShare(share),
+      withBytes === undefined
+        ? `the asynchronous part is ${inPercent(share)}, but all subtasks write alike`
+        : `the asynchronous part is ${inPercent(share)}, and longer where more is written`,
+      evidence,
+    );
+  }
+  return finding(
+    'STORE_LATENCY',
+    'The asynchronous part is long without bytes to explain it: the store answers slowly, files are many and small, or the upload waited behind that of a checkpoint before.',
+    share >= MAIN_SHARE.value ? 'medium' : 'low',
+    `the asynchronous part is ${inPercent(share)}, and subtasks with more bytes take no longer`,
+    evidence,
+  );
+}
