@@ -78,21 +78,30 @@ export interface SharedFigures {
   readonly upload: UploadRate;
   readonly full: Figure<'bytes'>;
   readonly compression: Figure<'ratio'>;
+  readonly alignment: (barriers: BarrierKind) => Figure<'ms'>;
   /** Records in flight at one slot. */
   readonly inFlight: Figure<'bytes'>;
   readonly fullSizeBytes: number;
 }
 
-export const sharedFigures = (facts: CheckpointFacts): SharedFigures => ({
-  facts,
-  trigger: facts.trigger ?? parameter(TRIGGER),
-  sync: facts.sync ?? parameter(SYNC_PART),
-  upload: uploadRate(facts),
-  full: fullSize(facts.states),
-  compression: facts.compression ?? parameter(NO_COMPRESSION),
-  inFlight: inFlightBytes(facts.exchanges),
-  fullSizeBytes: fullBytes(facts.states),
-});
+export function sharedFigures(facts: CheckpointFacts): SharedFigures {
+  const alignments = new Map<BarrierKind, Figure<'ms'>>();
+  return {
+    facts,
+    alignment: (barriers) => {
+      const known = alignments.get(barriers) ?? alignment(facts.exchanges, barriers);
+      alignments.set(barriers, known);
+      return known;
+    },
+    trigger: facts.trigger ?? parameter(TRIGGER),
+    sync: facts.sync ?? parameter(SYNC_PART),
+    upload: uploadRate(facts),
+    full: fullSize(facts.states),
+    compression: facts.compression ?? parameter(NO_COMPRESSION),
+    inFlight: inFlightBytes(facts.exchanges),
+    fullSizeBytes: fullBytes(facts.states),
+  };
+}
 
 /**
  * Checkpoints of one kind, at whatever interval. A search for intervals computes plainly; only the figures that are shown are
@@ -103,7 +112,7 @@ export class CheckpointModel {
   readonly alignment: Figure<'ms'>;
   readonly upload: UploadRate;
   private readonly unaligned: boolean;
-  private full: CheckpointFigures | null = null;
+  private readonly known = new Map<string, CheckpointFigures>();
 
   constructor(
     private readonly shared: SharedFigures,
@@ -112,7 +121,7 @@ export class CheckpointModel {
     this.facts = shared.facts;
     this.upload = shared.upload;
     this.unaligned = kind.barriers === 'unaligned';
-    this.alignment = alignment(shared.facts.exchanges, kind.barriers);
+    this.alignment = shared.alignment(kind.barriers);
   }
 
   /** Whether uploads can end at all. */
@@ -145,9 +154,10 @@ export class CheckpointModel {
 
   /** @param key tells apart the checkpoints of one trace; full ones are all alike */
   figuresAt(interval: Figure<'ms'>, key: string): CheckpointFigures {
-    if (this.kind.incremental) return this.traced(interval, key);
-    this.full ??= this.traced(interval, `checkpoint.${this.kind.barriers}`);
-    return this.full;
+    const name = this.kind.incremental ? key : `checkpoint.${this.kind.barriers}`;
+    const figures = this.known.get(name) ?? this.traced(interval, name);
+    this.known.set(name, figures);
+    return figures;
   }
 
   private traced(interval: Figure<'ms'>, key: string): CheckpointFigures {

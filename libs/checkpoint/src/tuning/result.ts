@@ -158,7 +158,8 @@ export interface CheckpointTuning {
   readonly proposal: JudgedCheckpointing | null;
   /** Checkpointing as it is set now. */
   readonly current: JudgedCheckpointing | null;
-  readonly downtimeMs: number;
+  /** Null: nothing but a person restarts the job. */
+  readonly downtimeMs: number | null;
   readonly needs: readonly CapacityNeed[];
   /** Complete: keys of the given version of Flink. Empty where no interval is feasible. */
   readonly config: Readonly<Record<string, string>>;
