@@ -5,6 +5,7 @@ import { OF_EXCHANGE } from './task-manager-formulas.js';
 
 export type Sum = 'required' | 'least' | 'target';
 
+/** What an exchange takes on the TaskManager: the gates and partitions of all its subtasks there. */
 export function ofExchange(
   d: Derivation,
   { exchange, gate, partition }: SizedExchange,
@@ -27,6 +28,7 @@ export function ofExchange(
   };
 }
 
+/** An exchange as the answer shows it. */
 export const shown = (
   { exchange: { from, to }, gate, partition }: SizedExchange,
   of: Record<Sum, Known<'count'>>,
