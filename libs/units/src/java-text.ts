@@ -30,9 +30,11 @@ export function inHashOrder(texts: Iterable<string>): string[] {
   const distinct = [...new Set(texts)];
   let buckets = FEWEST_BUCKETS;
   while (distinct.length > buckets * FULL_AT) buckets *= 2;
-  const bucket = (text: string): number => {
-    const hash = javaHash(text);
-    return (hash ^ (hash >>> 16)) & (buckets - 1);
-  };
-  return distinct.sort((a, b) => bucket(a) - bucket(b));
+  return distinct
+    .map((text) => {
+      const hash = javaHash(text);
+      return { text, bucket: (hash ^ (hash >>> 16)) & (buckets - 1) };
+    })
+    .sort((a, b) => a.bucket - b.bucket)
+    .map(({ text }) => text);
 }

@@ -50,6 +50,23 @@ describe('a configuration of very many keys', () => {
     expect(passes()).toBeLessThan(FEW);
   });
 
+  it('has the list of its other resources read only a few times', () => {
+    let reads = 0;
+    const config = new Proxy<FlinkConfig>(
+      { 'taskmanager.memory.process.size': '4g', 'external-resources': 'gpu;fpga' },
+      {
+        get(target, key) {
+          if (key === 'external-resources') reads += 1;
+          return Reflect.get(target, key);
+        },
+      },
+    );
+    const symptom = { text: 'java.lang.OutOfMemoryError: Java heap space' };
+    const answer = diagnoseMemory({ flinkVersion: '1.20', config, symptom });
+    expect(answer.kind === 'ok' && answer.value.remedy).toBeTruthy();
+    expect(reads).toBeLessThan(FEW);
+  });
+
   it('has no option cut that Flink does not read', () => {
     const config = {
       ...others,

@@ -9,7 +9,7 @@ import {
 import { type ConfigReader, read } from '../config-reader.js';
 import { option } from '../option.js';
 
-const EXTERNAL_RESOURCES = option('external-resources');
+export const EXTERNAL_RESOURCES = option('external-resources');
 const NONE = 'none';
 const FLOW_LIST = /^\s*\[(.*)\]\s*$/s;
 

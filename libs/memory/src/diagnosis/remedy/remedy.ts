@@ -2,8 +2,9 @@ import { isFrom, parseFlinkVersion } from '@plimsoll/units';
 import { ConfigReader } from '../../config-reader.js';
 import { FlinkException } from '../../flink-exception.js';
 import { deriveJobManager } from '../../job-manager/job-manager-memory.js';
-import { patched } from '../../patch.js';
+import { combined, patched } from '../../patch.js';
 import type { ConfigPatch } from '../../result.js';
+import { EXTERNAL_RESOURCES } from '../../task-manager/external-resources.js';
 import { deriveTaskManager } from '../../task-manager/task-manager-memory.js';
 import type { Remedy } from '../diagnosis.js';
 import { type Facts, isSet, keyOf, modelOf, observedUse } from '../facts.js';
@@ -18,11 +19,15 @@ export interface Answered {
 
 export const noRemedy = (reason: string): Answered => ({ remedy: null, noRemedyReason: reason });
 
-/** The pools under a changed configuration; null where Flink would refuse it. Cheap: it seeks no configuration that would do. */
+/**
+ * The pools under a changed configuration; null where Flink would refuse it. Cheap: it seeks no configuration that would do, and
+ * does not read again what says nothing of memory.
+ */
 export function poolsUnder(facts: Facts, patch: ConfigPatch): Pools | null {
   const version = parseFlinkVersion(facts.flinkVersion);
   if (version === undefined || (facts.component === 'jobmanager' && !isFrom(version, 1, 11))) return null;
-  const reader = new ConfigReader(facts.config ?? {}, version, new Set(), patch);
+  const memoryOnly = combined(patch, { set: {}, unset: [EXTERNAL_RESOURCES.key] });
+  const reader = new ConfigReader(facts.config ?? {}, version, new Set(), memoryOnly);
   try {
     return poolsOf(
       facts.component === 'taskmanager'
