@@ -126,7 +126,7 @@ export class CheckpointModel {
 
   /** Whether uploads can end at all. */
   get uploads(): boolean {
-    return Number.isFinite(this.durationAt(0));
+    return this.upload.rate.value > 0 || this.shared.fullSizeBytes === 0;
   }
 
   /** Of a checkpoint without its upload. */

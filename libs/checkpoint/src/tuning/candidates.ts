@@ -1,10 +1,11 @@
 import { isFrom } from '@plimsoll/units';
 import type { BarrierKind } from '../duration/alignment.js';
 import type { CheckpointModel } from '../duration/checkpoint-duration.js';
+import { cheapestInterval } from './cheapest-interval.js';
 import { intervalRange, type Range } from './interval-bounds.js';
 import { LONG_ALIGNMENT, LONGEST_INTERVAL } from './parameters.js';
 import { costTerms, type TuningScope } from './scope.js';
-import { cheapestInterval, streamingCost } from './streaming-cost.js';
+import { streamingCost } from './streaming-cost.js';
 
 /** One kind of checkpoints at its best interval. */
 export interface Candidate {

@@ -103,44 +103,4 @@ export function costFigure(
 export const approximateOptimum = (cost: Figure<'ms'>, mtbf: Figure<'ms'>, load: Figure<'ratio'>) =>
   load.value > 0 && load.value < 1 ? derive('optimum.approximate', APPROXIMATE, { cost, mtbf, load }) : null;
 
-const GOLDEN = (Math.sqrt(5) - 1) / 2;
-const PRECISION = 1e-7;
-const MOST_STEPS = 80;
-
-/**
- * The interval of least cost in a range: one valley, so the golden section finds it. Searched by the logarithm.
- * @returns the end of the range where the cost still falls there; null where it is infinite throughout
- */
-export function cheapestInterval(
-  costAt: (intervalMs: number) => number,
-  lower: number,
-  upper: number,
-): number | null {
-  const at = (logarithm: number): number => costAt(Math.exp(logarithm));
-  let low = Math.log(lower);
-  let high = Math.log(upper);
-  let left = high - GOLDEN * (high - low);
-  let right = low + GOLDEN * (high - low);
-  let atLeft = at(left);
-  let atRight = at(right);
-  for (let step = 0; step < MOST_STEPS && high - low > PRECISION; step++) {
-    if (atLeft < atRight) {
-      high = right;
-      right = left;
-      atRight = atLeft;
-      left = high - GOLDEN * (high - low);
-      atLeft = at(left);
-    } else {
-      low = left;
-      left = right;
-      atLeft = atRight;
-      right = low + GOLDEN * (high - low);
-      atRight = at(right);
-    }
-  }
-  const middle = Math.exp((low + high) / 2);
-  const best = [lower, middle, upper].reduce((least, one) => (costAt(one) < costAt(least) ? one : least));
-  return Number.isFinite(costAt(best)) ? best : null;
-}
-
 export const STREAMING_COST_FORMULAS = [OVERHEAD, COST, APPROXIMATE, CHECKPOINT_COST, LOAD];

@@ -2,6 +2,7 @@ import { type Figure, flatten, given, type Step } from '@plimsoll/trace';
 import { type Outcome, ok, rejected } from '@plimsoll/units';
 import { type Candidate, type Choice, chooseKind, costOf } from './candidates.js';
 import { capacityNeeds, type Needs } from './capacity-needs.js';
+import { cheapestInterval } from './cheapest-interval.js';
 import { checkTuning } from './check.js';
 import { type ClassicalOptima, classicalOptima } from './classical-optima.js';
 import { tuningFindings } from './findings.js';
@@ -12,7 +13,7 @@ import { minPauseOf, type Proposal, proposedSettings } from './proposed-settings
 import type { CheckpointTuningRequest } from './request.js';
 import type { CheckpointTuning, FeasibleInterval, IntervalOptima } from './result.js';
 import { type TuningScope, tuningScope } from './scope.js';
-import { approximateOptimum, cheapestInterval, checkpointCost } from './streaming-cost.js';
+import { approximateOptimum, checkpointCost } from './streaming-cost.js';
 
 /**
  * How often a job should checkpoint: the range of intervals that meets every objective (F5.4), the cheapest of it for a stream
@@ -171,15 +172,13 @@ function intervalReason(chosen: Candidate): string {
 
 function optimaOf(
   scope: TuningScope,
-  { range }: Candidate,
+  chosen: Candidate,
   judgement: Judgement | null,
 ): { readonly optima: IntervalOptima; readonly classical: readonly (Figure | null)[] } {
-  const { model } = range;
+  const { model } = chosen.range;
   const { sync } = scope.shared;
   const costAt = costOf(scope, model);
-  const streamingMs = model.uploads
-    ? cheapestInterval(costAt, SHORTEST_INTERVAL.value, LONGEST_INTERVAL.value)
-    : null;
+  const streamingMs = model.uploads ? unboundedOptimum(chosen, costAt) : null;
   const cost =
     judgement?.cost ??
     checkpointCost('optimum', {
@@ -206,6 +205,13 @@ function optimaOf(
     },
     classical: [classical.young, classical.daly, classical.utilization, approximate],
   };
+}
+
+/** The cost has one valley: where the range holds its floor, that is the optimum without a range. */
+function unboundedOptimum(chosen: Candidate, costAt: (intervalMs: number) => number): number | null {
+  return chosenBy(chosen) === 'streamingOptimum' && chosen.intervalMs !== null
+    ? chosen.intervalMs
+    : cheapestInterval(costAt, SHORTEST_INTERVAL.value, LONGEST_INTERVAL.value);
 }
 
 function whyTheyDiffer(load: number): string {
