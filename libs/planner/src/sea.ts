@@ -16,7 +16,7 @@ export interface SeaWithStates extends Sea {
 }
 
 /** Amounts that take as long as one flow does when it is made anew. */
-const WORK_OF_A_FLOW = 30;
+const WORK_OF_A_FLOW = 100;
 
 export function seaOf(
   scope: Scope,
@@ -74,9 +74,12 @@ function cachedByMachines(
   };
 }
 
-const MOST_KEPT = 64;
+const MOST_KEPT = 8;
 
-/** A table that is emptied before it grows large: what is asked for again is made again. */
+/**
+ * A table that is emptied before it grows large: what is asked for again is made again. Of a thousand operators each entry takes
+ * megabytes, which the collector would go through again and again.
+ */
 function keepFew<K, V>(table: Map<K, V>): Map<K, V> {
   if (table.size >= MOST_KEPT) table.clear();
   return table;
