@@ -65,6 +65,21 @@ describe('the comparison of the memory of two plans', () => {
     expect(memoryRows(stored(small), stored(huge))).toEqual(memoryRows(small, huge));
   });
 
+  it('tells sizes apart to the byte, however large they are', () => {
+    const whole = (size: string) =>
+      planOf({ 'taskmanager.memory.process.size': size, 'taskmanager.memory.managed.size': '0b' });
+    const one = whole('9223372036854775807b');
+    const other = whole('9223372036854775806b');
+    const total = (rows: ReturnType<typeof memoryRows>) =>
+      rows.find(({ key }) => key === 'memory.taskManager.totalProcessBytes');
+    const expected = { base: 9223372036854775807n, head: 9223372036854775806n, absolute: -1 };
+    expect(total(memoryRows(one, other))).toMatchObject(expected);
+    expect(total(memoryRows(stored(one), stored(other)))).toMatchObject(expected);
+    expect(total(memoryRows(small, one))).toMatchObject({
+      absolute: 9223372036854775807n - 4096n * 2n ** 20n,
+    });
+  });
+
   it('says nothing where both are alike, also where neither has memory', () => {
     expect(memoryRows(small, structuredClone(small))).toEqual([]);
     expect(memoryRows(planOf({}), planOf({}))).toEqual([]);

@@ -1,3 +1,4 @@
+import { MAX_EXACT } from '@plimsoll/units';
 import type { PlanContent } from './plan.js';
 import type { PlanMemory } from './plan-memory.js';
 
@@ -5,8 +6,8 @@ import type { PlanMemory } from './plan-memory.js';
 export interface MemoryHeadline {
   readonly key: string;
   readonly unit: 'bytes' | 'count';
-  /** null where the plan has no such figure. */
-  readonly value: number | null;
+  /** A bigint above 2^53 − 1, where a number would no longer tell neighbours apart; null where the plan has no such figure. */
+  readonly value: number | bigint | null;
 }
 
 const TASK_MANAGER = [
@@ -52,13 +53,22 @@ export function memoryHeadlines(memory: PlanContent['memory']): MemoryHeadline[]
   return FIGURES.map((figure) => ({
     key: `memory.${figure}`,
     unit: figure.endsWith('Bytes') ? 'bytes' : 'count',
-    value: numberAt(accepted, figure.split('.')),
+    value: figureAt(accepted, figure.split('.')),
   }));
 }
 
 /** Sizes are whole numbers of any length: as they are computed, or as a stored plan has them. */
-function numberAt(of: unknown, [name, ...rest]: readonly string[]): number | null {
-  if (name === undefined)
-    return typeof of === 'bigint' || typeof of === 'number' || typeof of === 'string' ? Number(of) : null;
-  return typeof of === 'object' && of !== null ? numberAt(Reflect.get(of, name), rest) : null;
+function figureAt(of: unknown, [name, ...rest]: readonly string[]): number | bigint | null {
+  if (name === undefined) {
+    if (typeof of === 'number') return of;
+    return typeof of === 'bigint' || typeof of === 'string' ? shortest(BigInt(of)) : null;
+  }
+  return typeof of === 'object' && of !== null ? figureAt(Reflect.get(of, name), rest) : null;
 }
+
+/** head − base, to the byte. */
+export const difference = (base: number | bigint, head: number | bigint): number | bigint =>
+  typeof base === 'number' && typeof head === 'number' ? head - base : shortest(BigInt(head) - BigInt(base));
+
+const shortest = (size: bigint): number | bigint =>
+  size > MAX_EXACT || size < -MAX_EXACT ? size : Number(size);

@@ -1,6 +1,6 @@
 import type { Unit } from '@plimsoll/units';
 import type { ChangeKind } from './compare-inputs.js';
-import { memoryHeadlines } from './compare-memory.js';
+import { difference, memoryHeadlines } from './compare-memory.js';
 import { reading } from './ledger-reading.js';
 import type { PlanContent } from './plan.js';
 import { type CapacityPlan, MEASURES, RESOURCES, type Resource } from './result.js';
@@ -13,11 +13,11 @@ export interface ResultChange {
    */
   readonly key: string;
   readonly unit: Unit;
-  /** null where that plan has no such figure. */
-  readonly base: number | null;
-  readonly head: number | null;
+  /** A bigint where a size of memory is above 2^53 − 1; null where that plan has no such figure. */
+  readonly base: number | bigint | null;
+  readonly head: number | bigint | null;
   /** head − base; null where one of them is missing. */
-  readonly absolute: number | null;
+  readonly absolute: number | bigint | null;
   /** (head − base) ÷ |base|; null from 0, and where one is missing. */
   readonly relative: number | null;
 }
@@ -58,8 +58,9 @@ export function resultChanges(base: ComparedResults, head: ComparedResults): Res
     const { unit, value: from } = before.get(key) ?? ABSENT;
     const { value: to } = after.get(key) ?? ABSENT;
     if (from === to) return [];
-    const absolute = from === null || to === null ? null : to - from;
-    const relative = absolute === null || from === null || from === 0 ? null : absolute / Math.abs(from);
+    const absolute = from === null || to === null ? null : difference(from, to);
+    const relative =
+      absolute === null || from === null || from === 0 ? null : Number(absolute) / Math.abs(Number(from));
     return [{ key, unit, base: from, head: to, absolute, relative }];
   });
 }
@@ -85,7 +86,7 @@ const changeOf = (from: number | null, to: number | null): ChangeKind =>
 
 interface Headline {
   readonly unit: Unit;
-  readonly value: number | null;
+  readonly value: number | bigint | null;
 }
 
 const ABSENT: Headline = { unit: 'count', value: null };
@@ -93,7 +94,7 @@ const ABSENT: Headline = { unit: 'count', value: null };
 /** Every plan has the same keys; a figure that it does not have is null. */
 function headlines({ capacity: plan, memory = null }: ComparedResults): Map<string, Headline> {
   const found = new Map<string, Headline>();
-  const put = (key: string, unit: Unit, value: number | null | undefined) =>
+  const put = (key: string, unit: Unit, value: number | bigint | null | undefined) =>
     found.set(key, { unit, value: value ?? null });
   put('machines', 'count', plan.machines);
   put('targetUtilization', 'ratio', plan.targetUtilization);

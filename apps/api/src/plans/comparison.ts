@@ -38,7 +38,9 @@ const identity = ({ id, profileId, profileVersion, engineVersion }: PlanDocument
 });
 
 /** A size above 2^53 − 1 travels as digits. */
-const onTheWire = (value: number | null, unit: string): number | string | null =>
-  value !== null && unit === 'bytes' && Math.abs(value) > MAX_EXACT
+function onTheWire(value: number | bigint | null, unit: string): number | string | null {
+  if (typeof value === 'bigint') return value.toString();
+  return value !== null && unit === 'bytes' && Math.abs(value) > MAX_EXACT
     ? BigInt(Math.round(value)).toString()
     : value;
+}
