@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { capacityRoute } from './capacity-route.mjs';
+import { checkpointTuning } from './checkpoint-tuning.mjs';
 import { createPlan } from './create-plan.mjs';
 import { library } from './library.mjs';
 import { memory } from './memory.mjs';
@@ -13,6 +14,7 @@ const GROUPS = {
   library,
   memory,
   timeline,
+  'checkpoint-tuning': checkpointTuning,
   'capacity-route': capacityRoute,
   'create-plan': createPlan,
   'start-up': startUp,

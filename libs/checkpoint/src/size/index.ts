@@ -14,7 +14,14 @@ export {
   incrementalSize,
 } from './checkpoint-size.js';
 export * from './distinct-keys.js';
-export { SIZE_PARAMETERS, snapshotExpansion } from './parameters.js';
+export {
+  HASHMAP_EXPANSION,
+  INCREMENTAL_REWRITE,
+  ROCKSDB_EXPANSION,
+  SIZE_PARAMETERS,
+  SPACE_AMPLIFICATION,
+  snapshotExpansion,
+} from './parameters.js';
 export * from './state.js';
 export { type KeysWithTimeToLive, keysWithTimeToLive } from './time-to-live.js';
 export { ZipfKeys, zipfKeys } from './zipf-keys.js';

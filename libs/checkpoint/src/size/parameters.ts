@@ -5,7 +5,7 @@ import type { SnapshotBackend } from './state.js';
 /** What was measured of snapshots, and what is assumed of files: unit, value, reference and how firm each is. */
 const row = <U extends Unit>(values: Parameter<U>): Parameter<U> => values;
 
-const HASHMAP_EXPANSION = row({
+export const HASHMAP_EXPANSION = row({
   id: 'state.snapshotExpansion',
   unit: 'ratio',
   value: 2.2,
@@ -17,7 +17,7 @@ const HASHMAP_EXPANSION = row({
   when: 'state backend hashmap',
 });
 
-const ROCKSDB_EXPANSION = row({
+export const ROCKSDB_EXPANSION = row({
   id: 'state.snapshotExpansion',
   unit: 'ratio',
   value: 1.98,

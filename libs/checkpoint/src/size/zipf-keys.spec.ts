@@ -30,11 +30,10 @@ describe('keys drawn by Zipf’s law', () => {
     [20_000, 0.3],
     [100_000, 1],
     [1_000_000, 0.7],
-    [1_000_000, 1],
-    [1_000_000, 2],
+    [200_000, 2],
   ])('%d keys, exponent %d: touched as the sum over every key says, to 2e-14', (keys, exponent) => {
     const zipf = new ZipfKeys(keys, exponent);
-    for (const draws of [1, 1000, keys / 3, keys, 100 * keys]) {
+    for (const draws of [1, keys / 3, 100 * keys]) {
       const exact = oneByOne(keys, exponent, draws);
       expect(relative(zipf.harmonic, exact.harmonic)).toBeLessThan(2e-14);
       expect(relative(zipf.touched(draws), exact.touched)).toBeLessThan(2e-14);

@@ -5,6 +5,8 @@ import { gaussLegendre } from './gauss-legendre.js';
 const ONE_BY_ONE = 1000;
 const PANELS = 4;
 const RULE = gaussLegendre(64);
+/** 1 − exp(x) is 1 in double precision below. */
+const SURELY_TOUCHED = -40;
 /** The first term of the midpoint rule's error. */
 const MIDPOINT = 1 / 24;
 
@@ -54,7 +56,8 @@ export class ZipfKeys {
     if (this.exponent === 0) return distinctKeys(this.keys, draws);
     let total = 0;
     for (let at = this.logs.length - 1; at >= 0; at--) {
-      total -= (this.weights[at] ?? 0) * Math.expm1(draws * (this.logs[at] ?? 0));
+      const missed = draws * (this.logs[at] ?? 0);
+      total -= (this.weights[at] ?? 0) * (missed < SURELY_TOUCHED ? -1 : Math.expm1(missed));
     }
     for (const { key, sign } of this.ends) total += sign * this.slope(key, draws) * MIDPOINT;
     return Math.min(total, this.keys, Math.max(draws, 1));
