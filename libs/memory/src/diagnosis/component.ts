@@ -14,6 +14,9 @@ const WORDS: readonly (readonly [string, FlinkComponent])[] = [
   ['taskmanager.memory.', 'taskmanager'],
   ['TaskManagerRunner', 'taskmanager'],
   ['ClusterEntrypoint', 'jobmanager'],
+  ['at org.apache.flink.runtime.taskmanager.', 'taskmanager'],
+  ['at org.apache.flink.runtime.taskexecutor.', 'taskmanager'],
+  ['at org.apache.flink.runtime.dispatcher.', 'jobmanager'],
 ];
 
 /** Which process failed: as the text says, else as the configuration does that is of one only, else a TaskManager. */

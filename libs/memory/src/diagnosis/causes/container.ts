@@ -157,7 +157,7 @@ export const CONTAINER_CAUSES: readonly Cause[] = [
       "beyond the 'PHYSICAL' memory limit",
       'running beyond physical memory limits',
     ],
-    unless: /^OOMKilled"?\s*[:=]\s*false/i,
+    unless: /^OOMKilled"?(?:\s*[:=]\s*false|[^{}\n]{0,30}\} 0(?:\.0)?\s*(?:$|\n))/i,
     reasons: ['oomkilled'],
     exitCodes: [-104],
     explains: ['killed', 'terminated'],

@@ -10,15 +10,19 @@ import { targetSize } from '../remedy/target.js';
 const RESERVATION =
   /Cannot reserve (\d{1,18}) bytes of direct buffer memory \(allocated: (\d{1,18}), limit: (\d{1,18})\)/;
 
+/** Netty counts its own direct memory, against the same limit of the JVM. */
+const OF_NETTY =
+  /failed to allocate (\d{1,18}) byte\(s\) of direct memory \(used: (\d{1,18}), max: (\d{1,18})\)/;
+
 interface Reservation {
   readonly requested: bigint;
   readonly allocated: bigint;
   readonly limit: bigint;
 }
 
-/** What Java 16 and later say of the allocation that failed. */
+/** What Java 16 and later, or Netty, say of the allocation that failed. */
 export function reservation({ excerpt }: Sighting): Reservation | null {
-  const [, requested, allocated, limit] = RESERVATION.exec(excerpt) ?? [];
+  const [, requested, allocated, limit] = RESERVATION.exec(excerpt) ?? OF_NETTY.exec(excerpt) ?? [];
   if (requested === undefined || allocated === undefined || limit === undefined) return null;
   return { requested: BigInt(requested), allocated: BigInt(allocated), limit: BigInt(limit) };
 }

@@ -1,7 +1,7 @@
 import type { Cause, Judgement, Sighting } from '../cause.js';
 import { poolEvidence, said } from '../evidence.js';
 import type { Facts } from '../facts.js';
-import { HEAP_AFTER_GC, HEAP_DUMP } from '../measurements.js';
+import { EARLIER_LOG, HEAP_AFTER_GC, HEAP_DUMP } from '../measurements.js';
 import { grown } from '../remedy/grow.js';
 import { noRemedy } from '../remedy/remedy.js';
 import { targetSize } from '../remedy/target.js';
@@ -58,10 +58,17 @@ export const HEAP_CAUSES: readonly Cause[] = [
     id: 'array-size-limit',
     pool: 'jvmHeap',
     rank: 'pool',
-    signs: ['Requested array size exceeds VM limit'],
+    signs: [
+      'Requested array size exceeds VM limit',
+      'OutOfMemoryError: Required array length',
+      'OutOfMemoryError: Required length exceeds implementation limit',
+      'ByteArrayOutputStream.hugeCapacity',
+      'ArraysSupport.hugeLength',
+    ],
+    explains: ['out-of-memory-unnamed'],
     judge: (_facts, sighting) => ({
       explanation:
-        'Code asked for one array of about 2^31 elements, which no JVM allocates, however large its heap.',
+        'Code asked for one array of about 2^31 elements, or for a buffer that grows beyond it, which no JVM allocates, however large its heap.',
       confidence: { level: 'high', reasons: ['The JVM says this of one request, not of the heap.'] },
       evidence: [said(sighting, 'One array was asked for that is too long for any heap.')],
       ...noRemedy(
@@ -69,6 +76,27 @@ export const HEAP_CAUSES: readonly Cause[] = [
       ),
       notThis: [{ action: 'Raise the heap', reason: 'The limit is the length of an array, not the heap.' }],
       measureNext: [HEAP_DUMP],
+    }),
+  },
+  {
+    id: 'out-of-memory-unnamed',
+    pool: 'unknown',
+    rank: 'ending',
+    signs: ['java.lang.OutOfMemoryError'],
+    unless: /^java\.lang\.OutOfMemoryError\w*(?:\s*:|\w)/,
+    judge: (_facts, sighting) => ({
+      explanation:
+        'Some memory ran out, and the line does not say which: an error that is thrown very often loses its message, and code that throws it itself may give none. The first one in the log of the process mostly names it.',
+      confidence: { level: 'low', reasons: ['The class of the error is the same for every pool.'] },
+      evidence: [said(sighting, 'An OutOfMemoryError without a message.')],
+      ...noRemedy('Until it is known which pool was full, no change of sizes is founded.'),
+      notThis: [
+        {
+          action: 'Raise the heap',
+          reason: 'Metaspace, direct memory and threads fail with the same class.',
+        },
+      ],
+      measureNext: [EARLIER_LOG, HEAP_AFTER_GC],
     }),
   },
   {

@@ -75,6 +75,33 @@ export const MACHINE_CAUSES: readonly Cause[] = [
     },
   },
   {
+    id: 'evicted-for-another-reason',
+    pool: 'none',
+    rank: 'container',
+    signs: [
+      'The node was low on resource: ephemeral-storage',
+      'The node was low on resource: inodes',
+      'The node was low on resource: pids',
+      'ephemeral local storage usage exceeds',
+      'exceeds its local ephemeral storage limit',
+      'Usage of EmptyDir volume',
+      'had condition: [DiskPressure]',
+      'had condition: [PIDPressure]',
+    ],
+    explains: ['machine-out-of-memory', 'killed', 'terminated'],
+    judge: (_facts, sighting) => ({
+      explanation:
+        'The kubelet evicted the pod for disk or processes, not for memory: RocksDB’s files, spilled data, logs or core dumps fill the disk of the pod (io.tmp.dirs and state.backend.rocksdb.localdir by default lie there).',
+      confidence: { level: 'high', reasons: ['The kubelet names the resource that was short.'] },
+      evidence: [said(sighting, 'The pod was evicted for something other than memory.')],
+      ...noRemedy(
+        'No memory option helps: give the working directories a volume of their own that is large enough.',
+      ),
+      notThis: [{ action: 'Raise memory options', reason: 'Memory was not what was short.' }],
+      measureNext: [CONTAINER_EVENTS],
+    }),
+  },
+  {
     id: 'machine-out-of-memory',
     pool: 'machine',
     rank: 'container',
