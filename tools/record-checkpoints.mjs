@@ -13,9 +13,10 @@ import { CASES } from './record-checkpoints/cases.mjs';
 const FLINK = '1.20.5';
 const HERE = join(import.meta.dirname, 'record-checkpoints');
 const OUT = join(import.meta.dirname, '..', 'libs', 'checkpoint', 'vectors', 'checkpoint-statistics');
-/** Of the newest checkpoints, those still running left out: in the history, and with their details. */
+/** Of the newest checkpoints, those still running left out. */
 const IN_HISTORY = 6;
-const WITH_DETAILS = 3;
+/** Those of them with details: aborted subtasks report late, so a newer one and older ones. */
+const WITH_DETAILS = [0, 4, 5];
 const OPENED = ['lang', 'util', 'time', 'net', 'nio'].map(
   (part) => `--add-opens=java.base/java.${part}=ALL-UNNAMED`,
 );
@@ -49,9 +50,10 @@ for (const { id, cause, about, knobs, config } of CASES) {
 rmSync(work, { recursive: true });
 
 /** The answers as they came, without older checkpoints, percentiles and metrics of other things. */
-function trimmed({ checkpoints, details, subtasks, vertices }) {
+function trimmed({ job, checkpoints, details, subtasks, vertices }) {
   const ended = checkpoints.history.filter(({ status }) => status !== 'IN_PROGRESS').slice(0, IN_HISTORY);
-  const kept = (of) => Object.fromEntries(ended.slice(0, WITH_DETAILS).map(({ id }) => [id, of[id]]));
+  const kept = (of) =>
+    Object.fromEntries(ended.filter((_, at) => WITH_DETAILS.includes(at)).map(({ id }) => [id, of[id]]));
   const placed = ([vertex, answer]) => [
     vertex,
     {
@@ -66,6 +68,15 @@ function trimmed({ checkpoints, details, subtasks, vertices }) {
   ];
   return {
     checkpoints: { counts: checkpoints.counts, latest: { savepoint: null, restored: null }, history: ended },
+    job: {
+      plan: {
+        nodes: job.plan.nodes.map(({ id, parallelism, inputs }) => ({
+          id,
+          parallelism,
+          ...(inputs && { inputs }),
+        })),
+      },
+    },
     details: kept(details),
     subtasks: Object.fromEntries(
       Object.entries(kept(subtasks)).map(([id, of]) => [

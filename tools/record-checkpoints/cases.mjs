@@ -90,8 +90,8 @@ export const CASES = [
   {
     id: 'jvm-pause',
     cause: 'JVM_PAUSE',
-    about: 'A full collection at every third checkpoint',
-    knobs: { pauseEvery: 3, liveObjects: 12_000_000, seconds: 24 },
+    about: 'A full collection at every third checkpoint, all of the job in one TaskManager',
+    knobs: { taskManagers: 1, pauseEvery: 3, liveObjects: 12_000_000, seconds: 24 },
     config: {},
   },
 ];

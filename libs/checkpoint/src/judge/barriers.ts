@@ -7,10 +7,12 @@ import type { Checkpoint, Subtask, Vertex } from './statistics.js';
 export const barrierTime = (row: Subtask): number => (row.startDelayMs ?? 0) + row.alignmentMs;
 
 /**
- * The vertices that the coordinator triggers itself. Flink names a source so; without names it is the vertex that barriers reach
- * first, as long as every vertex has its rows.
+ * The vertices that the coordinator triggers itself: by the plan those that nothing feeds, else by their name; without either it is the
+ * vertex that barriers reach first, as long as every vertex has its rows.
  */
 export function sourcesOf({ vertices }: Checkpoint): readonly Vertex[] | null {
+  if (vertices.some(({ inputs }) => inputs !== null))
+    return vertices.filter(({ inputs }) => inputs?.length === 0);
   if (vertices.some(({ name }) => name !== null)) {
     return vertices.filter(({ name }) => name?.startsWith('Source: ') === true);
   }

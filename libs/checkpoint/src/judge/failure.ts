@@ -1,9 +1,10 @@
 import { barrierTime, blockedBarriers } from './barriers.js';
-import { count, type Finding, figuresOf, finding, ms, text } from './finding.js';
+import { bytes, count, type Finding, figuresOf, finding, ms, text } from './finding.js';
+import type { History } from './history.js';
 import { SIGN_SHARE } from './parameters.js';
 import { longAsync } from './snapshot.js';
 import { largest } from './spread.js';
-import type { Checkpoint, Subtask } from './statistics.js';
+import type { Checkpoint, Subtask, Vertex } from './statistics.js';
 
 /** How Flink begins to say why a checkpoint failed. */
 const EXPIRED = 'Checkpoint expired before completing';
@@ -69,7 +70,7 @@ const DECIDED_ELSEWHERE = [
  * What an expired checkpoint waited for. Subtasks that were told of its end report what they had spent (Flink from 1.13 on), so
  * theirs is the firmest sign; then what those spent that acknowledged; then how many vertices are silent as a whole.
  */
-export function expired(checkpoint: Checkpoint): Finding {
+export function expired(checkpoint: Checkpoint, history: History): Finding {
   const rows = checkpoint.vertices.flatMap((vertex) => vertex.rows);
   const aborted = latest(rows.filter((row) => row.aborted));
   if (aborted !== null)
@@ -94,6 +95,17 @@ export function expired(checkpoint: Checkpoint): Finding {
       checkpoint.pointer,
     ),
   ];
+  const passed = checkpoint.vertices.find((vertex) => hasPassedBarriers(vertex, checkpoint.vertices));
+  if (passed !== undefined) {
+    const written = history.bytes.get(passed.id) ?? 0;
+    return finding(
+      'UPLOAD',
+      'The timeout came while a vertex was writing its snapshot: its barriers had gone on, and the vertex behind it had acknowledged.',
+      written > 0 ? 'medium' : 'low',
+      'barriers leave a subtask before it takes its snapshot, so it was the snapshot that was not done',
+      [...evidence, bytes('most that this vertex wrote in one checkpoint', written, passed.pointer)],
+    );
+  }
   if (silent.length > 1) {
     return finding(
       'BACK_PRESSURE',
@@ -111,6 +123,13 @@ export function expired(checkpoint: Checkpoint): Finding {
     evidence,
   );
 }
+
+/** Not done itself, while one that it feeds is. */
+const hasPassedBarriers = (vertex: Vertex, all: readonly Vertex[]): boolean =>
+  !isDone(vertex) && all.some((one) => one.inputs?.includes(vertex.id) === true && isDone(one));
+
+const isDone = ({ hasRows, rows, subtasks }: Vertex): boolean =>
+  hasRows && rows.length >= subtasks && rows.every(({ aborted }) => !aborted);
 
 function ofPart(checkpoint: Checkpoint, row: Subtask, reason: string): Finding {
   const asyncMs = row.unaligned ? Math.max(0, row.asyncMs - row.alignmentMs) : row.asyncMs;

@@ -1,4 +1,4 @@
-import { COMFORTABLE_DUTY, LEAST_DUTY, SPIKE } from './parameters.js';
+import { COMFORTABLE_DUTY, SPIKE, SPIKE_DUTY, SYNC_DUTY } from './parameters.js';
 import type { Settings } from './settings.js';
 import { median } from './spread.js';
 import type { Checkpoint } from './statistics.js';
@@ -9,6 +9,8 @@ export interface History {
   readonly intervalMs: number | null;
   readonly intervalFrom: string;
   readonly durations: readonly number[];
+  /** The most that each vertex has written in one checkpoint. */
+  readonly bytes: ReadonlyMap<string, number>;
 }
 
 export function historyOf(checkpoints: readonly Checkpoint[], settings: Settings): History {
@@ -20,9 +22,13 @@ export function historyOf(checkpoints: readonly Checkpoint[], settings: Settings
   const durations = regular.flatMap(({ status, durationMs }) =>
     status === 'COMPLETED' && durationMs !== null ? [durationMs] : [],
   );
+  const bytes = new Map<string, number>();
+  for (const { vertices } of checkpoints) {
+    for (const { id, bytes: own } of vertices) bytes.set(id, Math.max(own, bytes.get(id) ?? 0));
+  }
   return between === undefined
-    ? { intervalMs: settings.intervalMs, intervalFrom: '/config', durations }
-    : { intervalMs: between, intervalFrom: '/statistics', durations };
+    ? { intervalMs: settings.intervalMs, intervalFrom: '/config', durations, bytes }
+    : { intervalMs: between, intervalFrom: '/statistics', durations, bytes };
 }
 
 /** The median of the other completed checkpoints; undefined where there is none. */
@@ -36,7 +42,7 @@ export function isTrouble(history: History, durationMs: number, syncMs: number):
   const { intervalMs } = history;
   if (intervalMs === null || intervalMs === 0) return null;
   const duty = durationMs / intervalMs;
-  if (duty > COMFORTABLE_DUTY.value || syncMs / intervalMs > LEAST_DUTY.value) return true;
+  if (duty > COMFORTABLE_DUTY.value || syncMs / intervalMs > SYNC_DUTY.value) return true;
   const others = medianOfOthers(history, durationMs);
-  return duty > LEAST_DUTY.value && others !== undefined && durationMs > others * SPIKE.value;
+  return duty > SPIKE_DUTY.value && others !== undefined && durationMs > others * SPIKE.value;
 }

@@ -59,7 +59,8 @@ function findingOf(
   parts: CheckpointParts | null,
 ): Finding {
   const { status, durationMs } = checkpoint;
-  if (status === 'FAILED') return isExpired(checkpoint) ? expired(checkpoint) : otherFailure(checkpoint);
+  if (status === 'FAILED')
+    return isExpired(checkpoint) ? expired(checkpoint, history) : otherFailure(checkpoint);
   if (durationMs === null) {
     return finding('UNKNOWN', 'No subtask has acknowledged yet.', 'low', 'there is nothing to measure yet');
   }

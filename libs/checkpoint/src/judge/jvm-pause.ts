@@ -1,6 +1,7 @@
+import { barrierTime } from './barriers.js';
 import { type Finding, finding, ms, text } from './finding.js';
 import { type History, medianOfOthers } from './history.js';
-import { MAIN_SHARE, PAUSE_SPREAD } from './parameters.js';
+import { ALIKE, MAIN_SHARE } from './parameters.js';
 import { largest, median } from './spread.js';
 import type { Checkpoint, Subtask } from './statistics.js';
 
@@ -19,7 +20,8 @@ export function jvmPause(checkpoint: Checkpoint, history: History): Finding | nu
   const isOneProcess = processes.size === 1 && !processes.has(null) && standsAlone(rows, stalls, whole);
   const others = medianOfOthers(history, whole);
   const isRare = others !== undefined && others < whole * (1 - MAIN_SHARE.value);
-  const isEverywhere = new Set(stalls.map(({ part }) => part)).size > 1 && vertices(stalls) > 1;
+  const isOnlyProcess = processes.size === 1 && !processes.has(null);
+  const isEverywhere = vertices(stalls) > 1 && (isOnlyProcess || isWhateverTheyDid(stalls));
   if (!isOneProcess && !(isRare && isEverywhere)) return null;
   const longest = stalls.reduce((most, one) => (one.ms > most.ms ? one : most));
   const shortest = stalls.reduce((least, one) => (one.ms < least.ms ? one : least));
@@ -29,7 +31,7 @@ export function jvmPause(checkpoint: Checkpoint, history: History): Finding | nu
     isOneProcess ? 'high' : 'medium',
     isOneProcess
       ? 'all stalled subtasks are on one TaskManager, and the others were quick'
-      : 'subtasks stalled in different parts at once, which other checkpoints do not show',
+      : 'subtasks of several vertices stalled at once, which other checkpoints do not show; a store that stopped answering looks much the same',
     [
       ms('longest stall', longest.ms, longest.row.pointer),
       ms('shortest stall', shortest.ms, shortest.row.pointer),
@@ -43,10 +45,10 @@ export function jvmPause(checkpoint: Checkpoint, history: History): Finding | nu
 
 function stallOf(row: Subtask): Stall {
   const parts: readonly Stall[] = [
-    { row, part: 'startDelay', ms: row.startDelayMs ?? 0 },
-    { row, part: 'alignment', ms: row.alignmentMs },
+    { row, part: 'barriers', ms: Math.max(row.startDelayMs ?? 0, row.alignmentMs) },
     { row, part: 'sync', ms: row.syncMs },
     { row, part: 'async', ms: row.asyncMs },
+    { row, part: 'acknowledgement', ms: row.durationMs - barrierTime(row) - row.syncMs - row.asyncMs },
   ];
   return parts.reduce((most, one) => (one.ms > most.ms ? one : most));
 }
@@ -54,16 +56,22 @@ function stallOf(row: Subtask): Stall {
 function isOneLength(stalls: readonly Stall[]): boolean {
   let least = Number.POSITIVE_INFINITY;
   for (const stall of stalls) least = Math.min(least, stall.ms);
-  return least >= largest(stalls.map((stall) => stall.ms)) * PAUSE_SPREAD.value;
+  return least >= largest(stalls.map((stall) => stall.ms)) * ALIKE.value;
 }
+
+/** Different parts at once, or a part that had nothing at all to do. An unaligned checkpoint writes while it waits for barriers, so there it says nothing. */
+const isWhateverTheyDid = (stalls: readonly Stall[]): boolean =>
+  stalls.every(({ row }) => !row.unaligned) &&
+  (new Set(stalls.map(({ part }) => part)).size > 1 ||
+    stalls.some(({ row, part }) => part !== 'barriers' && row.bytes === 0));
 
 /** Some that stalled had next to nothing to write. */
 function isWithoutBytes(stalls: readonly Stall[]): boolean {
   const most = largest(stalls.map(({ row }) => row.bytes));
-  return most === 0 || stalls.some(({ row }) => row.bytes < most * (1 - PAUSE_SPREAD.value));
+  return most === 0 || stalls.some(({ row }) => row.bytes < most * (1 - ALIKE.value));
 }
 
-/** Every subtask of that process stalled, and those elsewhere were quick. */
+/** Those elsewhere were quick, and it was not barriers that came late. */
 function standsAlone(rows: readonly Subtask[], stalls: readonly Stall[], whole: number): boolean {
   const id = stalls[0]?.row.taskManager;
   const elsewhere = rows.filter(({ taskManager }) => taskManager !== null && taskManager !== id);
@@ -71,7 +79,7 @@ function standsAlone(rows: readonly Subtask[], stalls: readonly Stall[], whole: 
   return (
     quick !== undefined &&
     quick < whole * (1 - MAIN_SHARE.value) &&
-    stalls.some(({ part }) => part !== 'startDelay')
+    stalls.some(({ part }) => part !== 'barriers')
   );
 }
 

@@ -8,13 +8,13 @@ export interface Group {
 
 const LEVELS: readonly JudgeConfidence['level'][] = ['low', 'medium', 'high'];
 
-/** Failed before slow before what is not the checkpoints’ own, before nothing at all. */
-function rank({ cause, members }: Group): number {
+/** Failed before slow before what is not the checkpoints’ own; nothing known of a few takes nothing from the many that are well. */
+function rank({ cause, members }: Group, judged: number): number {
   if (members.every(({ status }) => status === 'IN_PROGRESS')) return 0;
-  if (cause === 'NONE') return 1;
-  if (cause === 'UNKNOWN') return 2;
-  if (cause === 'OUTSIDE') return 3;
-  return members.some(({ status }) => status === 'FAILED') ? 5 : 4;
+  if (cause === 'NONE') return 2;
+  if (cause === 'UNKNOWN') return members.length * 2 > judged ? 3 : 1;
+  if (cause === 'OUTSIDE') return 4;
+  return members.some(({ status }) => status === 'FAILED') ? 6 : 5;
 }
 
 const timeOf = ({ members }: Group): number => members.reduce((sum, one) => sum + (one.durationMs ?? 0), 0);
@@ -23,14 +23,20 @@ const timeOf = ({ members }: Group): number => members.reduce((sum, one) => sum 
 export function byCause(judged: readonly JudgedCheckpoint[]): readonly Group[] {
   const regular = judged.filter(({ isSavepoint }) => !isSavepoint);
   const groups = new Map<CheckpointCause, JudgedCheckpoint[]>();
-  for (const one of regular.length > 0 ? regular : judged) {
+  const counted = regular.length > 0 ? regular : judged;
+  for (const one of counted) {
     const members = groups.get(one.cause);
     if (members === undefined) groups.set(one.cause, [one]);
     else members.push(one);
   }
   return [...groups]
     .map(([cause, members]): Group => ({ cause, members }))
-    .sort((a, b) => rank(b) - rank(a) || timeOf(b) - timeOf(a) || (a.cause < b.cause ? -1 : 1));
+    .sort(
+      (a, b) =>
+        rank(b, counted.length) - rank(a, counted.length) ||
+        timeOf(b) - timeOf(a) ||
+        (a.cause < b.cause ? -1 : 1),
+    );
 }
 
 /** The one that shows its cause best: the firmest, and of these the longest. */
@@ -41,14 +47,18 @@ export function plainest(members: readonly JudgedCheckpoint[]): JudgedCheckpoint
 
 const TELLING: readonly CheckpointCause[] = ['NONE', 'UNKNOWN', 'EXPIRED', 'OUTSIDE', 'DECLINED'];
 
-/** What expired without a sign is taken for what the others of the job suffer from. */
+/** Whether a checkpoint says nothing of itself, but was as late as others that do. */
+const isMute = ({ cause, status, parts }: JudgedCheckpoint): boolean =>
+  cause === 'EXPIRED' || (cause === 'UNKNOWN' && status === 'COMPLETED' && parts === null);
+
+/** What says nothing of itself is taken for what the others of the job suffer from. */
 export function withNeighbours(judged: readonly JudgedCheckpoint[]): readonly JudgedCheckpoint[] {
-  if (!judged.some(({ cause }) => cause === 'EXPIRED')) return judged;
+  if (!judged.some(isMute)) return judged;
   const [usual] = byCause(judged.filter(({ cause }) => !TELLING.includes(cause)));
   const example = usual === undefined ? undefined : plainest(usual.members);
   if (example === undefined) return judged;
   return judged.map((one) =>
-    one.cause === 'EXPIRED'
+    isMute(one)
       ? {
           ...one,
           cause: example.cause,

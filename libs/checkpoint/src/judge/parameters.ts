@@ -24,11 +24,21 @@ export const SPIKE = row({
   evidence: 'heuristic',
 });
 
-export const LEAST_DUTY = row({
-  id: 'judge.leastDuty',
+export const SPIKE_DUTY = row({
+  id: 'judge.spikeDuty',
+  unit: 'ratio',
+  value: 0.3,
+  description:
+    'Share of the interval from which on a checkpoint that stands out is trouble: the end of what is comfortable',
+  evidence: 'heuristic',
+});
+
+export const SYNC_DUTY = row({
+  id: 'judge.syncDuty',
   unit: 'ratio',
   value: 0.1,
-  description: 'Below this share of the interval neither a spike nor a synchronous part is trouble',
+  description:
+    'Share of the interval from which on a synchronous part is trouble: nothing is processed in it',
   evidence: 'heuristic',
 });
 
@@ -70,15 +80,15 @@ export const GOES_WITH_BYTES = row({
   unit: 'ratio',
   value: 0.5,
   description:
-    'Correlation of bytes and asynchronous time over subtasks from which on the bytes explain the time',
+    'Share of the asynchronous part that goes with the bytes, over subtasks that write, from which on they explain it',
   evidence: 'heuristic',
 });
 
-export const PAUSE_SPREAD = row({
-  id: 'judge.pauseSpread',
+export const ALIKE = row({
+  id: 'judge.alike',
   unit: 'ratio',
   value: 0.8,
-  description: 'Shortest against longest stall of one process: a pause is the same for all that it stops',
+  description: 'Values of which the least is this share of the most count as alike',
   evidence: 'heuristic',
 });
 
@@ -93,12 +103,13 @@ export const TIMEOUT_MARGIN = row({
 export const JUDGE_PARAMETERS: readonly Parameter[] = [
   COMFORTABLE_DUTY,
   SPIKE,
-  LEAST_DUTY,
+  SPIKE_DUTY,
+  SYNC_DUTY,
   OUTLIER,
   MAIN_SHARE,
   CLEAR_SHARE,
   SIGN_SHARE,
   GOES_WITH_BYTES,
-  PAUSE_SPREAD,
+  ALIKE,
   TIMEOUT_MARGIN,
 ];

@@ -5,9 +5,11 @@ import type { Checkpoint, Subtask, Vertex } from './statistics.js';
 const MOST_CHECKPOINTS = 1000;
 const MOST_ROWS = 1_000_000;
 
-/** Vertex id → name and TaskManager of each subtask, as far as they are given. */
+/** What is known of a vertex whatever the checkpoint. */
 interface Placement {
   readonly name: string | null;
+  readonly inputs: readonly string[] | null;
+  /** Of each subtask, as far as they are given. */
   readonly taskManagers: ReadonlyMap<number, string>;
 }
 
@@ -22,7 +24,7 @@ export function readStatistics(statistics: unknown, checks: ValueChecks): readon
   const history = (alone ? root : root.object('checkpoints')).list('history');
   const details = root.object('details');
   const subtasks = root.object('subtasks');
-  const placements = readPlacements(root.object('vertices'));
+  const placements = readPlacements(root.object('vertices'), root.object('job'));
   if (!alone && !root.has('checkpoints') && details.names().length === 0) {
     checks.reject('/statistics/checkpoints', 'is missing: give the answer of /jobs/:id/checkpoints');
   }
@@ -49,9 +51,17 @@ export function readStatistics(statistics: unknown, checks: ValueChecks): readon
   return read.sort((a, b) => b.triggerMs - a.triggerMs || b.id - a.id);
 }
 
-function readPlacements(vertices: AnswerFields): ReadonlyMap<string, Placement> {
+function readPlacements(vertices: AnswerFields, job: AnswerFields): ReadonlyMap<string, Placement> {
+  const inputs = new Map(
+    job
+      .object('plan')
+      .list('nodes')
+      .map((node) => [node.text('id'), node.list('inputs').flatMap((input) => input.text('id') ?? [])]),
+  );
+  const names = new Map(job.list('vertices').map((vertex) => [vertex.text('id'), vertex.text('name')]));
+  const ids = new Set([...vertices.names(), ...inputs.keys(), ...names.keys()].filter((id) => id !== null));
   return new Map(
-    vertices.names().map((id) => {
+    [...ids].map((id) => {
       const vertex = vertices.object(id);
       const taskManagers = new Map<number, string>();
       for (const one of vertex.list('subtasks')) {
@@ -59,7 +69,8 @@ function readPlacements(vertices: AnswerFields): ReadonlyMap<string, Placement> 
         const taskManager = one.text('taskmanager-id') ?? one.text('endpoint') ?? one.text('host');
         if (at !== null && taskManager !== null) taskManagers.set(at, taskManager);
       }
-      return [id, { name: vertex.text('name'), taskManagers }];
+      const name = vertex.text('name') ?? names.get(id) ?? null;
+      return [id, { name, inputs: inputs.get(id) ?? null, taskManagers }];
     }),
   );
 }
@@ -108,6 +119,7 @@ function vertex(
     id,
     pointer: summary.pointer,
     name: placement?.name ?? null,
+    inputs: placement?.inputs ?? null,
     durationMs: summary.number('end_to_end_duration'),
     bytes: summary.number('checkpointed_size') ?? summary.number('state_size') ?? 0,
     subtasks: summary.number('num_subtasks') ?? rows.length,

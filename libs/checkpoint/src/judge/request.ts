@@ -6,12 +6,14 @@ export type FlinkAnswer = Readonly<Record<string, unknown>>;
  * - `checkpoints`: `/jobs/:id/checkpoints`
  * - `details`: checkpoint id → `/jobs/:id/checkpoints/details/:checkpoint`
  * - `subtasks`: checkpoint id → vertex id → `/jobs/:id/checkpoints/details/:checkpoint/subtasks/:vertex`
+ * - `job`: `/jobs/:id`, whose plan says which vertex feeds which
  * - `vertices`: vertex id → `/jobs/:id/vertices/:vertex`, which says what TaskManager runs which subtask
  */
 export interface CheckpointAnswers {
   readonly checkpoints?: FlinkAnswer;
   readonly details?: Readonly<Record<string, FlinkAnswer>>;
   readonly subtasks?: Readonly<Record<string, Readonly<Record<string, FlinkAnswer>>>>;
+  readonly job?: FlinkAnswer;
   readonly vertices?: Readonly<Record<string, FlinkAnswer>>;
 }
 

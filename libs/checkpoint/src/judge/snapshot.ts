@@ -1,7 +1,7 @@
 import { bytes, type Finding, figuresOf, finding, ratio } from './finding.js';
-import { CLEAR_SHARE, GOES_WITH_BYTES, MAIN_SHARE } from './parameters.js';
+import { ALIKE, CLEAR_SHARE, GOES_WITH_BYTES, MAIN_SHARE } from './parameters.js';
 import type { JudgeConfidence } from './result.js';
-import { correlation } from './spread.js';
+import { slope } from './spread.js';
 import type { Checkpoint, Subtask } from './statistics.js';
 
 const byShare = (share: number): JudgeConfidence['level'] =>
@@ -22,13 +22,13 @@ export const longSync = (last: Subtask, share: number): Finding =>
 /** The asynchronous part: with the bytes it is the way to the store that is narrow, without them something else. */
 export function longAsync(checkpoint: Checkpoint, last: Subtask, share: number): Finding {
   const rows = checkpoint.vertices.flatMap((vertex) => vertex.rows);
-  const withBytes = correlation(rows.map((row) => [row.bytes, row.asyncMs]));
+  const withBytes = shareOfBytes(rows, last);
   const evidence = [
     ...figuresOf(last, 'the last subtask'),
     bytes('bytes of the checkpoint', checkpoint.bytes, checkpoint.pointer),
     ...(withBytes === undefined
       ? []
-      : [ratio('correlation of bytes and asynchronous time', withBytes, checkpoint.pointer)]),
+      : [ratio('share of the asynchronous part that goes with the bytes', withBytes, checkpoint.pointer)]),
   ];
   if (last.bytes > 0 && (withBytes ?? 1) >= GOES_WITH_BYTES.value) {
     return finding(
@@ -48,4 +48,14 @@ export function longAsync(checkpoint: Checkpoint, last: Subtask, share: number):
     `the asynchronous part is ${inPercent(share)}, and subtasks with more bytes take no longer`,
     evidence,
   );
+}
+
+/** Of the last subtask's asynchronous time, by how it rises with the bytes; undefined where all write alike. */
+function shareOfBytes(rows: readonly Subtask[], last: Subtask): number | undefined {
+  const writers = rows.filter((row) => row.bytes > 0);
+  const most = writers.reduce((max, row) => Math.max(max, row.bytes), 0);
+  const areAlike = writers.every((row) => row.bytes >= most * ALIKE.value);
+  if (areAlike || last.asyncMs === 0) return undefined;
+  const msPerByte = slope(writers.map((row) => [row.bytes, row.asyncMs]));
+  return msPerByte === undefined ? undefined : (msPerByte * last.bytes) / last.asyncMs;
 }

@@ -12,8 +12,8 @@ export const largest = (values: Iterable<number>): number => {
   return most;
 };
 
-/** Pearson's correlation; undefined where either does not vary. */
-export function correlation(pairs: readonly (readonly [number, number])[]): number | undefined {
+/** By how much y rises with x, by least squares; undefined where x does not vary. */
+export function slope(pairs: readonly (readonly [number, number])[]): number | undefined {
   const n = pairs.length;
   let sumX = 0;
   let sumY = 0;
@@ -22,12 +22,10 @@ export function correlation(pairs: readonly (readonly [number, number])[]): numb
     sumY += y;
   }
   let xx = 0;
-  let yy = 0;
   let xy = 0;
   for (const [x, y] of pairs) {
     xx += (x - sumX / n) ** 2;
-    yy += (y - sumY / n) ** 2;
     xy += (x - sumX / n) * (y - sumY / n);
   }
-  return xx === 0 || yy === 0 ? undefined : xy / Math.sqrt(xx * yy);
+  return xx === 0 ? undefined : xy / xx;
 }

@@ -27,6 +27,8 @@ export interface Vertex {
   readonly id: string;
   readonly pointer: string;
   readonly name: string | null;
+  /** Ids of the vertices that feed it; null where the plan is not given. */
+  readonly inputs: readonly string[] | null;
   readonly durationMs: number | null;
   readonly bytes: number;
   readonly subtasks: number;

@@ -49,7 +49,7 @@ export function judgeTimeout(
   return withNeeded(
     longest,
     settings,
-    'What was under way ends by itself, and subtasks reported how long it took in the end (the wait for the upload before it included). Until less is written, such checkpoints fill the interval.',
+    'What was under way ends by itself, and subtasks reported how long it took in the end, the wait for the upload before it left out where two follow one another. Until less is written, such checkpoints fill the interval.',
   );
 }
 
@@ -106,18 +106,35 @@ function withNeeded(longest: Longest, settings: Settings, reason: string): Judge
 
 const isCompleted = ({ status, isSavepoint }: Checkpoint): boolean => status === 'COMPLETED' && !isSavepoint;
 
+/**
+ * The longest that a subtask needed. Its uploads run one after the other, and each waits for the one before even where that has
+ * expired: of two that follow one another the later counts from the end of the earlier.
+ */
 function longestOf(checkpoints: readonly Checkpoint[]): Longest | null {
+  const ends = new Map<string, { readonly endMs: number; readonly needed: Longest }[]>();
   let longest: Longest | null = null;
-  const take = (ms: number, pointer: string): void => {
-    if (longest === null || ms > longest.ms) longest = { ms, pointer };
+  const take = (one: Longest): void => {
+    if (longest === null || one.ms > longest.ms) longest = one;
   };
-  for (const checkpoint of checkpoints) {
-    if (checkpoint.status === 'COMPLETED' && checkpoint.durationMs !== null) {
-      take(checkpoint.durationMs, `${checkpoint.pointer}/end_to_end_duration`);
+  for (const { pointer, status, triggerMs, durationMs, vertices } of checkpoints) {
+    if (status === 'COMPLETED' && durationMs !== null) {
+      take({ ms: durationMs, pointer: `${pointer}/end_to_end_duration` });
+      continue;
     }
-    for (const { rows } of checkpoint.vertices) {
-      for (const row of rows) take(row.durationMs, `${row.pointer}/end_to_end_duration`);
+    for (const row of vertices.flatMap(({ rows }) => rows)) {
+      const key = `${row.index} ${row.vertex}`;
+      const needed = { ms: row.durationMs, pointer: `${row.pointer}/end_to_end_duration` };
+      ends.set(key, [...(ends.get(key) ?? []), { endMs: triggerMs + row.durationMs, needed }]);
     }
   }
+  const series = [...ends.values()].map((of) => of.sort((one, other) => one.endMs - other.endMs));
+  const followed = series.flatMap((of) =>
+    of.slice(1).map(({ endMs, needed }, at) => ({
+      ...needed,
+      ms: Math.min(needed.ms, endMs - (of[at]?.endMs ?? 0)),
+    })),
+  );
+  const known = followed.length > 0 ? followed : series.flatMap((of) => of.map(({ needed }) => needed));
+  for (const one of known) take(one);
   return longest;
 }

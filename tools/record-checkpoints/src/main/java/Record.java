@@ -36,7 +36,7 @@ import org.apache.flink.util.Collector;
 /**
  * Runs one small job in a MiniCluster and prints what Flink's REST API says of its checkpoints.
  *
- * <p>Record key=value … : rate (records per second and source), seconds, interval, plus what goes wrong: sinkMicros, syncMs,
+ * <p>Record key=value … : rate (records per second and source), seconds, interval, taskManagers, plus what goes wrong: sinkMicros, syncMs,
  * uploadBytesPerSecond, valueBytes, hotBytes (of the one key 0), keys, legacy, fails, mostBytes (of a file), pauseEvery and liveObjects (every so many
  * checkpoints the garbage of a heap with so many objects is collected); names with a dot are Flink's own options.
  */
@@ -59,11 +59,12 @@ public final class Record {
         config.setString("taskmanager.memory.network.min", "32m");
         config.setString("taskmanager.memory.network.max", "32m");
         config.setString("taskmanager.memory.managed.size", "16m");
+        int processes = knobs.getOrDefault("taskManagers", 2);
         MiniClusterConfiguration cluster =
                 new MiniClusterConfiguration.Builder()
                         .setConfiguration(config)
-                        .setNumTaskManagers(2)
-                        .setNumSlotsPerTaskManager(PARALLELISM / 2)
+                        .setNumTaskManagers(processes)
+                        .setNumSlotsPerTaskManager(PARALLELISM / processes)
                         .build();
         Path directory = Files.createTempDirectory("record-checkpoints-");
         try (MiniCluster mini = new MiniCluster(cluster)) {
@@ -116,7 +117,9 @@ public final class Record {
         all.set("checkpoints", checkpoints);
         List<String> vertices = new ArrayList<>();
         ObjectNode placed = all.putObject("vertices");
-        for (JsonNode vertex : get(base).get("vertices")) vertices.add(vertex.get("id").asText());
+        JsonNode job = get(base);
+        all.set("job", job);
+        for (JsonNode vertex : job.get("vertices")) vertices.add(vertex.get("id").asText());
         for (String vertex : vertices) placed.set(vertex, get(base + "/vertices/" + vertex));
         ObjectNode details = all.putObject("details");
         ObjectNode subtasks = all.putObject("subtasks");
