@@ -44,7 +44,7 @@ for (const { id, cause, about, knobs, config } of CASES) {
   const all = { 'execution.checkpointing.interval': `${knobs.interval ?? 1000} ms`, ...config };
   const recorded = { id, about, cause, flinkVersion: FLINK, config: all, statistics };
   const text = `${JSON.stringify(recorded).replaceAll(/file:[^"]*(?=chk-)/g, 'file:/checkpoints/')}\n`;
-  writeFileSync(join(OUT, `${id}.json`), text);
+  writeFileSync(join(OUT, `${id}.jsonl`), text);
   console.error(`${id}: ${text.length} bytes`);
 }
 rmSync(work, { recursive: true });

@@ -7,7 +7,7 @@ import type { JudgeRequest } from './request.js';
 
 const FOLDER = new URL('../../vectors/checkpoint-statistics/', import.meta.url);
 const TEXTS = readdirSync(FOLDER)
-  .filter((name) => name.endsWith('.json'))
+  .filter((name) => name.endsWith('.jsonl'))
   .map((name) => readFileSync(new URL(name, FOLDER), 'utf8'));
 const text = fc.constantFrom(...TEXTS);
 

@@ -14,7 +14,7 @@ interface Recorded extends JudgeRequest {
 
 const FOLDER = new URL('../../vectors/checkpoint-statistics/', import.meta.url);
 const RECORDED: readonly Recorded[] = readdirSync(FOLDER)
-  .filter((name) => name.endsWith('.json'))
+  .filter((name) => name.endsWith('.jsonl'))
   .map((name) => JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')));
 
 function recorded(id: string): Recorded {
@@ -226,5 +226,51 @@ describe('what cannot be judged', () => {
     expect(rejections({ flinkVersion: '1.20', config, statistics: { history: [] } })).toEqual([
       '/config/execution.checkpointing.timeout',
     ]);
+  });
+});
+
+describe('what one process cannot show', () => {
+  const row = (index: number, async: number, bytes: number) => ({
+    index,
+    end_to_end_duration: async + 10,
+    start_delay: 5,
+    alignment: { duration: 5 },
+    checkpoint: { sync: 0, async },
+    checkpointed_size: bytes,
+  });
+  const of = (subtasks: readonly object[], taskManagers: readonly string[]): JudgeRequest => ({
+    flinkVersion: '1.20',
+    config: { 'execution.checkpointing.interval': '10 s' },
+    statistics: {
+      checkpoints: {
+        history: [
+          { id: 1, status: 'COMPLETED', trigger_timestamp: 0, end_to_end_duration: 8010, state_size: 9 },
+        ],
+      },
+      subtasks: { '1': { v: { subtasks } } },
+      vertices: {
+        v: { name: 'v', subtasks: taskManagers.map((id, subtask) => ({ subtask, 'taskmanager-id': id })) },
+      },
+    },
+  });
+
+  it('is a pause where all of one TaskManager stalls, with and without bytes, and the others are quick', () => {
+    const rows = [row(0, 8000, 5e6), row(1, 7900, 0), row(2, 20, 5e6), row(3, 10, 0), row(4, 25, 5e6)];
+    expect(judged(of(rows, ['a', 'a', 'b', 'b', 'b']))).toMatchObject({
+      cause: 'JVM_PAUSE',
+      confidence: { level: 'high' },
+    });
+  });
+
+  it('is a slow store where subtasks with a hundred times the bytes take no longer', () => {
+    const rows = [row(0, 8000, 5e4), row(1, 7900, 5e6), row(2, 7800, 5e4), row(3, 7950, 5e6)];
+    expect(judged(of(rows, ['a', 'a', 'b', 'b'])).cause).toBe('STORE_LATENCY');
+  });
+
+  it('is a slow machine where one subtask takes far longer for the same bytes', () => {
+    const rows = [row(0, 8000, 5e6), row(1, 900, 5e6), row(2, 800, 5e6), row(3, 950, 5e6)];
+    const judgement = judged(of(rows, ['a', 'b', 'b', 'b']));
+    expect(judgement.cause).toBe('HOT_SUBTASK');
+    expect(judgement.explanation).toContain('its machine');
   });
 });
