@@ -1,4 +1,4 @@
-import { derive, type Figure, formula, parameter } from '@plimsoll/trace';
+import { derive, type Figure, formula, given, parameter } from '@plimsoll/trace';
 import { fullBytes, fullSize, incrementalBytes, incrementalSize } from '../size/checkpoint-size.js';
 import { NO_COMPRESSION } from '../size/parameters.js';
 import type { CheckpointFacts } from '../tuning/request.js';
@@ -167,12 +167,10 @@ export class CheckpointModel {
     const bytes = kind.incremental ? incrementalSize(states, interval, key) : full;
     const machineBytes = this.machineBytes(key, { checkpointBytes: bytes, fullestMachineShare, compression });
     const rate = way.rate;
-    const upload = derive(
-      `${key}.upload`,
-      UPLOAD,
-      { machineBytes, uploadRate: rate },
-      `bound by ${way.boundBy}`,
-    );
+    const upload =
+      machineBytes.value === 0
+        ? given('ms', 0, 'nothing is uploaded')
+        : derive(`${key}.upload`, UPLOAD, { machineBytes, uploadRate: rate }, `bound by ${way.boundBy}`);
     const duration = derive(`${key}.duration`, DURATION, { trigger, alignment: travel, sync, upload });
     return { kind, full, bytes, machineBytes, trigger, alignment: travel, sync, upload, duration };
   }

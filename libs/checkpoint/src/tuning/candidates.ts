@@ -92,7 +92,7 @@ function candidate(scope: TuningScope, model: CheckpointModel): Candidate {
   const range = intervalRange(scope, model);
   if (!range.feasible || range.lower.value === null)
     return { range, intervalMs: null, costRatio: Number.POSITIVE_INFINITY };
-  const upper = range.upper?.value ?? LONGEST_INTERVAL.value;
+  const upper = Math.min(range.upper?.value ?? LONGEST_INTERVAL.value, LONGEST_INTERVAL.value);
   const costAt = costOf(scope, model);
   const intervalMs = cheapestInterval(costAt, range.lower.value, upper) ?? upper;
   return { range, intervalMs, costRatio: costAt(intervalMs) };

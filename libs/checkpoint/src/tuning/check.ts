@@ -7,8 +7,18 @@ import type { CheckpointFacts, CheckpointTuningRequest } from './request.js';
 
 const TIME: Bounds = { min: 0, max: LARGEST, remedy: 'give a time in milliseconds' };
 const LIMIT: Bounds = { min: 1, max: LARGEST, remedy: 'give a time in milliseconds, or leave it out' };
-const FROM_TEN: Bounds = { min: 10, max: LARGEST, remedy: 'Flink refuses less than 10 ms' };
-const MIN_PAUSE: Bounds = { min: 0, max: 31_536_000_000, remedy: 'Flink cuts a longer pause to 365 days' };
+const FROM_TEN: Bounds = {
+  min: 10,
+  max: LARGEST,
+  whole: true,
+  remedy: 'Flink takes whole milliseconds, 10 at least',
+};
+const MIN_PAUSE: Bounds = {
+  min: 0,
+  max: 31_536_000_000,
+  whole: true,
+  remedy: 'Flink takes whole milliseconds, 365 days at most',
+};
 const SHARE: Bounds = { min: 0.001, max: 1, remedy: 'give a share above 0, up to 1' };
 const RATE: Bounds = { min: 0, max: LARGEST, remedy: 'give an amount per second' };
 const BANDWIDTH: Bounds = { min: 1, max: LARGEST, remedy: 'give bytes per second' };

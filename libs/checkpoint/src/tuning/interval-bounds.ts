@@ -152,7 +152,9 @@ function carriedBy(target: number, model: CheckpointModel, out: Bandwidth, back:
   let longest = 0;
   for (const { way, perByte } of ways) {
     const budget = target * way.capacity.value - way.load.value;
-    if (!(budget > 0)) return model.machineBytesAt(LONGEST_INTERVAL.value) === 0 ? 0 : null;
+    const nothing = model.machineBytesAt(LONGEST_INTERVAL.value) === 0;
+    if (budget < 0 || (budget === 0 && !nothing)) return null;
+    if (nothing) continue;
     const needs = (interval: number): number => (model.machineBytesAt(interval) * perByte * 1000) / budget;
     const interval = leastInterval(needs, (needed) => needed, LONGEST_INTERVAL.value);
     if (interval === null) return null;

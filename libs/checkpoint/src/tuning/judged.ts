@@ -77,7 +77,7 @@ export function judged(
       checkpoint,
       pace: null,
       cost,
-      figures: [duration],
+      figures: [checkpoint.machineBytes, model.upload.rate],
     };
   }
   const follows = pace(key, { interval, minPause, duration });
@@ -209,6 +209,7 @@ function missed(scope: TuningScope, follows: Pace, { machineBytes }: CheckpointF
     const tooFull =
       networkOut.load.value + perSecond > limit * networkOut.capacity.value ||
       (readBackRatio !== undefined &&
+        readBackRatio.value > 0 &&
         networkIn.load.value + perSecond * readBackRatio.value > limit * networkIn.capacity.value);
     if (tooFull) misses.push('targetUtilization');
   }

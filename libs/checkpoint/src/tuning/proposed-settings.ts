@@ -5,6 +5,7 @@ import type { Choice } from './candidates.js';
 import { LOCAL_RECOVERY_FROM, MOST_TOLERATED, PAUSE_SLACK, RETAINED, TIMEOUT_FACTOR } from './parameters.js';
 import type { ProposedSetting } from './result.js';
 import type { TuningScope } from './scope.js';
+import { wholeAbove, wholeBelow } from './whole.js';
 
 /** The settings of a feasible interval, as Flink of the given version spells them, each with its reason. */
 export interface Proposal {
@@ -23,7 +24,7 @@ const MIN_PAUSE = formula({
   inputs: { interval: 'ms', maxDuty: 'ratio', duration: 'ms', slack: 'ratio', pauseAskedFor: 'ms' },
   text: '⌊max(pauseAskedFor, min(interval × (1 − maxDuty), (interval − duration) × slack))⌋',
   compute: ({ interval, maxDuty, duration, slack, pauseAskedFor }) =>
-    Math.floor(Math.max(pauseAskedFor, Math.min(interval * (1 - maxDuty), (interval - duration) * slack))),
+    wholeBelow(Math.max(pauseAskedFor, Math.min(interval * (1 - maxDuty), (interval - duration) * slack))),
 });
 
 const TIMEOUT = formula({
@@ -32,7 +33,7 @@ const TIMEOUT = formula({
   unit: 'ms',
   inputs: { flinks: 'ms', factor: 'ratio', duration: 'ms' },
   text: '⌈max(flinks, factor × duration)⌉',
-  compute: ({ flinks, factor, duration }) => Math.ceil(Math.max(flinks, factor * duration)),
+  compute: ({ flinks, factor, duration }) => wholeAbove(Math.max(flinks, factor * duration)),
 });
 
 const TOLERATED = formula({
@@ -42,7 +43,7 @@ const TOLERATED = formula({
   inputs: { limit: 'ms', duration: 'ms', interval: 'ms', most: 'count' },
   text: 'clamp(⌊(limit − duration) ÷ interval⌋ − 1, 0, most)',
   compute: ({ limit, duration, interval, most }) =>
-    Math.min(Math.max(Math.floor((limit - duration) / interval) - 1, 0), most),
+    Math.min(Math.max(wholeBelow((limit - duration) / interval) - 1, 0), most),
 });
 
 /** A pause that keeps the duty where checkpoints grow slower, and leaves those that are somewhat slower their interval. */

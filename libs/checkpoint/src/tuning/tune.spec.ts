@@ -183,6 +183,14 @@ describe('no feasible interval', () => {
   });
 });
 
+it('a job without state checkpoints even where its load fills the network', () => {
+  const full = { capacity: 1e9, load: 1e9 };
+  const answer = tuned(keepItGoing({ states: [], networkOut: full, sync: 100 }), {
+    objectives: { maxReprocessMs: 2 * MIN },
+  });
+  expect(answer.proposal?.checkpoint).toMatchObject({ durationMs: 100, machineBytes: 0 });
+});
+
 describe('barriers', () => {
   const slow = { id: 'keyBy', inFlightBytes: 20e6, bytesPerSecond: 1e5 };
 

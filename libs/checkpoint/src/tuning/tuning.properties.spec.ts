@@ -58,8 +58,8 @@ const wishes: fc.Arbitrary<CheckpointObjectives> = fc.record(
 );
 
 const settings = fc.record({
-  interval: size(10, 1e7),
-  minPause: maybe(between(0, 1e6)),
+  interval: size(10, 1e7).map(Math.ceil),
+  minPause: maybe(fc.integer({ min: 0, max: 1e6 })),
   incremental: fc.boolean(),
 });
 
