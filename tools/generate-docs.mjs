@@ -63,7 +63,7 @@ const parameters = () =>
     `${evidence()}\n`,
     table(
       ['id', 'value', 'unit', 'when', 'Flink', 'reference', 'evidence', 'what it is'],
-      [...PARAMETERS, ...MEMORY_PARAMETERS, ...CHECKPOINT_PARAMETERS].map((row) => [
+      [...new Set([...PARAMETERS, ...MEMORY_PARAMETERS, ...CHECKPOINT_PARAMETERS])].map((row) => [
         `\`${row.id}\``,
         row.value,
         row.unit,

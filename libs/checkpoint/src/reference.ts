@@ -1,8 +1,11 @@
 import { type FormulaEntry, type FormulaHeading, formulaTable, type Parameter } from '@plimsoll/trace';
+import { DURATION_FORMULAS, DURATION_PARAMETERS } from './duration/index.js';
 import { KAFKA_PARAMETERS } from './kafka/parameters.js';
 import { KAFKA_FORMULAS } from './kafka/reference.js';
 import { RECOVERY_FORMULAS, RECOVERY_PARAMETERS } from './recovery/reference.js';
+import { SIZE_FORMULAS, SIZE_PARAMETERS } from './size/index.js';
 import { TIMELINE_FORMULAS } from './timeline/formulas.js';
+import { TUNING_FORMULAS, TUNING_PARAMETERS } from './tuning/index.js';
 
 const CONNECTOR = 'flink-connector-kafka 3.3 and 4.0 source; Kafka 3.9 source';
 
@@ -26,12 +29,30 @@ const HEADINGS: readonly FormulaHeading[] = [
     evidence: 'derived',
   },
   { id: 'F3.3', title: 'Backlog of any profile', source: 'derived, a fluid queue', evidence: 'derived' },
+  { id: 'F4.2', title: 'State with a time to live', source: 'derived', evidence: 'derived' },
+  { id: 'F4.3', title: 'Incremental checkpoints', source: 'derived', evidence: 'heuristic' },
+  { id: 'F4.4', title: 'Keys that skewed updates touch', source: 'derived', evidence: 'derived' },
+  { id: 'F4.9', title: 'Changelog state backend', source: `derived; ${FLINK}`, evidence: 'derived' },
   { id: 'F4.10', title: 'Restore time', source: `derived; ${FLINK}`, evidence: 'derived' },
+  {
+    id: 'F5.1',
+    title: 'Classical optima of the interval',
+    source: 'Young, CACM 1974; Daly, FGCS 2006; the utilization of periodic checkpoints: derived',
+    evidence: 'verified',
+  },
   {
     id: 'F5.2',
     title: 'Interval and min pause as Flink applies them',
     source: 'Apache Flink 1.20 source, CheckpointCoordinator',
     evidence: 'verified',
+  },
+  { id: 'F5.3', title: 'Duration of a checkpoint', source: `derived; ${FLINK}`, evidence: 'derived' },
+  { id: 'F5.4', title: 'Intervals that meet every objective', source: 'derived', evidence: 'derived' },
+  {
+    id: 'F5.5',
+    title: 'Cost of checkpoints to a stream',
+    source: 'derived; confirmed by event simulation',
+    evidence: 'derived',
   },
   {
     id: 'F6.1',
@@ -50,10 +71,21 @@ const HEADINGS: readonly FormulaHeading[] = [
 
 /** What the calculators of checkpoints compute with. */
 export const CHECKPOINT_FORMULAS: readonly FormulaEntry[] = formulaTable(HEADINGS, [
+  {
+    calculator: 'tuneCheckpoints',
+    formulas: [...SIZE_FORMULAS, ...DURATION_FORMULAS, ...TUNING_FORMULAS],
+    parameters: [...SIZE_PARAMETERS, ...DURATION_PARAMETERS, ...TUNING_PARAMETERS],
+  },
   { calculator: 'checkpointTimeline', formulas: TIMELINE_FORMULAS, parameters: [] },
   { calculator: 'kafkaTransactions', formulas: KAFKA_FORMULAS, parameters: KAFKA_PARAMETERS },
   { calculator: 'recovery', formulas: RECOVERY_FORMULAS, parameters: RECOVERY_PARAMETERS },
 ]);
 
 /** Their constants. */
-export const CHECKPOINT_PARAMETERS: readonly Parameter[] = [...KAFKA_PARAMETERS, ...RECOVERY_PARAMETERS];
+export const CHECKPOINT_PARAMETERS: readonly Parameter[] = [
+  ...SIZE_PARAMETERS,
+  ...DURATION_PARAMETERS,
+  ...TUNING_PARAMETERS,
+  ...KAFKA_PARAMETERS,
+  ...RECOVERY_PARAMETERS,
+];

@@ -2,7 +2,7 @@ import { derive, type Figure, flatten, formula, given } from '@plimsoll/trace';
 import { type Outcome, ok, rejected } from '@plimsoll/units';
 import { checked } from './check.js';
 import { checkpointBytes } from './checkpoint.js';
-import { checkpointFigures } from './checkpoint-duration.js';
+import { type CheckpointFigures, checkpointFigures } from './checkpoint-duration.js';
 import { clusterTotals } from './cluster-totals.js';
 import { dataflow, type OperatorFlow } from './dataflow.js';
 import { inOrder } from './finding.js';
@@ -17,8 +17,15 @@ import type { CapacityRequest } from './request.js';
 import type { Bottleneck, CapacityPlan, Ledgers } from './result.js';
 import { type Scope, scopeOf, type Variation } from './scope.js';
 import { seaOf } from './sea.js';
-import { alternatives, busiestMachine, fitsTarget, smallestCluster } from './search.js';
-import { stateTotals } from './state-totals.js';
+import {
+  alternatives,
+  busiestMachine,
+  fitsTarget,
+  type Sea,
+  type Smallest,
+  smallestCluster,
+} from './search.js';
+import { type StateTotals, stateTotals } from './state-totals.js';
 import type { Survey } from './survey.js';
 import { talkFindings } from './talk-findings.js';
 import { worstMachines } from './worst-machine.js';
@@ -38,6 +45,38 @@ const COUNT_FOUND = formula({
  * @returns the plan, or every reason (422) why the request cannot be planned. A cluster that does not fit is a plan.
  */
 export function capacity(request: CapacityRequest, variation: Variation = {}): Outcome<CapacityPlan> {
+  const laid = laidOut(request, variation);
+  if (laid.kind === 'rejected') return laid;
+  const { scope, graph, flows } = laid.value;
+  const plan = planned(scope, graph, flows);
+  const lost = plan.steps.find(({ value }) => !Number.isFinite(value));
+  if (lost === undefined) return ok(plan);
+  return rejected({
+    pointer: '',
+    message: `holds values too far apart to be divided by each other: ${lost.label.toLowerCase()} has no finite value`,
+  });
+}
+
+/** The figures that the plan of a request is written from. */
+export function survey(request: CapacityRequest, variation: Variation = {}): Outcome<SurveyWithState> {
+  const laid = laidOut(request, variation);
+  if (laid.kind === 'rejected') return laid;
+  const { scope, graph, flows } = laid.value;
+  const { survey: figures, state } = surveyed(scope, graph, flows);
+  return ok({ ...figures, state });
+}
+
+export interface SurveyWithState extends Survey {
+  readonly state: StateTotals;
+}
+
+interface LaidOut {
+  readonly scope: Scope;
+  readonly graph: Graph;
+  readonly flows: readonly OperatorFlow[];
+}
+
+function laidOut(request: CapacityRequest, variation: Variation): Outcome<LaidOut> {
   const { rejections, graph } = checked(request);
   if (rejections.length > 0 || graph === null) return rejected(...rejections);
   const scope = scopeOf(request, variation);
@@ -50,13 +89,7 @@ export function capacity(request: CapacityRequest, variation: Variation = {}): O
         'sends more records or bytes than can be counted; lower rates, sizes or selectivities before it',
     });
   }
-  const plan = planned(scope, graph, flows);
-  const lost = plan.steps.find(({ value }) => !Number.isFinite(value));
-  if (lost === undefined) return ok(plan);
-  return rejected({
-    pointer: '',
-    message: `holds values too far apart to be divided by each other: ${lost.label.toLowerCase()} has no finite value`,
-  });
+  return ok({ scope, graph, flows });
 }
 
 const COUNTABLE = 1e100;
@@ -65,7 +98,19 @@ const isCountable = ({ output, emission }: OperatorFlow): boolean =>
   output.bytes.value < COUNTABLE &&
   (emission?.entries.value ?? 0) < COUNTABLE;
 
-function planned(scope: Scope, graph: Graph, flows: readonly OperatorFlow[]): CapacityPlan {
+interface Surveyed {
+  readonly survey: Survey;
+  readonly sea: Sea;
+  readonly smallest: Smallest;
+  readonly state: StateTotals;
+  readonly checkpoint: CheckpointFigures | null;
+  readonly totals: ReturnType<typeof clusterTotals>;
+  readonly operators: ReturnType<typeof operatorFigures>;
+  readonly binding: Bottleneck | null;
+}
+
+/** The figures of a plan, before they are written down. */
+function surveyed(scope: Scope, graph: Graph, flows: readonly OperatorFlow[]): Surveyed {
   const deployment = deploymentOf(scope, graph);
   const sea = seaOf(scope, graph, flows, deployment);
   const smallest = smallestCluster(sea);
@@ -104,7 +149,18 @@ function planned(scope: Scope, graph: Graph, flows: readonly OperatorFlow[]): Ca
     sea,
     smallest,
   };
-  const bottleneck = bottleneckOf(busiest.binding, ledgers.ledgers);
+  return { survey, sea, smallest, state, checkpoint, totals, operators, binding: busiest.binding };
+}
+
+function planned(scope: Scope, graph: Graph, flows: readonly OperatorFlow[]): CapacityPlan {
+  const { survey, sea, smallest, state, checkpoint, totals, operators, binding } = surveyed(
+    scope,
+    graph,
+    flows,
+  );
+  const { ledgers } = survey;
+  const count = survey.machines.value;
+  const bottleneck = bottleneckOf(binding, ledgers.ledgers);
   return {
     model: scope.model,
     machines: count,

@@ -92,8 +92,10 @@ describe('the comparison of two plans', () => {
   });
 });
 
-const relative = (from: number | null, to: number | null): number | null =>
-  from === null || to === null || from === 0 ? null : (to - from) / Math.abs(from);
+const relative = (from: number | bigint | null, to: number | bigint | null): number | null =>
+  from === null || to === null || Number(from) === 0
+    ? null
+    : (Number(to) - Number(from)) / Math.abs(Number(from));
 
 const finding = (path: string, message: string): Finding => ({
   ruleId: 'state-too-large',

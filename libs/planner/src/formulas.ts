@@ -2,6 +2,7 @@ import { type FormulaEntry, type FormulaHeading, type FormulaText, formulaTable 
 import { CAPACITY_FORMULAS } from './capacity.js';
 import { CHECKPOINT_FORMULAS } from './checkpoint.js';
 import { CHECKPOINT_DURATION_FORMULAS } from './checkpoint-duration.js';
+import { CHECKPOINT_FACTS_FORMULAS } from './checkpoint-facts.js';
 import { CLUSTER_FORMULAS } from './cluster-totals.js';
 import { DATAFLOW_FORMULAS } from './dataflow.js';
 import { KEYS_TOUCHED, NAIVE_ENTRIES, OPEN_ENTRIES } from './distinct-keys.js';
@@ -111,4 +112,5 @@ const EXPRESSIONS: readonly FormulaText[] = [
 export const FORMULAS: readonly FormulaEntry[] = formulaTable(HEADINGS, [
   { calculator: 'capacity', formulas: EXPRESSIONS, parameters: PARAMETERS },
   { calculator: 'plan', formulas: STATE_CACHE_FORMULAS, parameters: [] },
+  { calculator: 'tuneCheckpoints', formulas: CHECKPOINT_FACTS_FORMULAS, parameters: [] },
 ]);

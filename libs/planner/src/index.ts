@@ -8,6 +8,7 @@ export * from './engine.js';
 export { FORMULAS } from './formulas.js';
 export { PARAMETERS } from './parameters.js';
 export { composePlan, type PlanContent, type PlanInputs, type RejectedConfig, talkBeside } from './plan.js';
+export { type CheckpointTuningInputs, planCheckpoints } from './plan-checkpoints.js';
 export type { PlanMemory } from './plan-memory.js';
 export * from './request.js';
 export * from './result.js';

@@ -1,3 +1,9 @@
+import {
+  HASHMAP_EXPANSION,
+  INCREMENTAL_REWRITE,
+  ROCKSDB_EXPANSION,
+  SPACE_AMPLIFICATION,
+} from '@plimsoll/checkpoint';
 import { type LeafFigure, type Parameter, parameter } from '@plimsoll/trace';
 import type { Unit } from '@plimsoll/units';
 
@@ -32,28 +38,8 @@ const ROWS = {
     evidence: 'heuristic',
     versions: 'all',
   }),
-  snapshotExpansionHashmap: row({
-    id: 'state.snapshotExpansion',
-    unit: 'ratio',
-    value: 2.2,
-    description:
-      'Bytes of a snapshot per byte of entry: 88 B measured for 40 B of one window entry with its timer',
-    reference: 'F4.1',
-    evidence: 'heuristic',
-    versions: '1.20',
-    when: 'state backend hashmap',
-  }),
-  snapshotExpansionRocksdb: row({
-    id: 'state.snapshotExpansion',
-    unit: 'ratio',
-    value: 1.98,
-    description:
-      'Bytes of a snapshot per byte of entry: 79.2 B measured for 40 B of one window entry, hashed keys, before compaction',
-    reference: 'F4.1',
-    evidence: 'heuristic',
-    versions: '1.20',
-    when: 'state backend rocksdb or forst',
-  }),
+  snapshotExpansionHashmap: HASHMAP_EXPANSION,
+  snapshotExpansionRocksdb: ROCKSDB_EXPANSION,
   heapExpansion: row({
     id: 'state.heapExpansion',
     unit: 'ratio',
@@ -121,16 +107,7 @@ const ROWS = {
     versions: 'all',
     when: 'state backend rocksdb or forst',
   }),
-  spaceAmplification: row({
-    id: 'state.spaceAmplification',
-    unit: 'ratio',
-    value: 1.33,
-    description: 'Bytes on disk per live byte with static levels',
-    reference: 'F4.7',
-    evidence: 'unverified',
-    versions: 'all',
-    when: 'state backend rocksdb or forst',
-  }),
+  spaceAmplification: SPACE_AMPLIFICATION,
   writeAmplification: row({
     id: 'state.writeAmplification',
     unit: 'ratio',
@@ -150,16 +127,7 @@ const ROWS = {
     evidence: 'heuristic',
     versions: 'all',
   }),
-  incrementalRewrite: row({
-    id: 'checkpointing.incrementalRewrite',
-    unit: 'ratio',
-    value: 3,
-    description:
-      'Bytes of new files per changed byte in an incremental checkpoint: compaction output is uploaded again',
-    reference: 'F4.3',
-    evidence: 'heuristic',
-    versions: 'all',
-  }),
+  incrementalRewrite: INCREMENTAL_REWRITE,
   readBack: row({
     id: 'checkpointing.readBackRatio',
     unit: 'ratio',

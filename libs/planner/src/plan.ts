@@ -52,14 +52,18 @@ interface Prepared {
   readonly first?: Outcome<CapacityPlan>;
 }
 
-function prepared(inputs: PlanInputs, model: Model): Prepared {
+function prepared(
+  inputs: PlanInputs,
+  model: Model,
+  search: Pick<Variation, 'searchedMachines'> = {},
+): Prepared {
   const { workload, cluster, checkpointing } = inputs;
   const { request, origins, findings } = withConfig(
     { model, workload, cluster, checkpointing },
     inputs.config ?? {},
   );
   const memory: MemoryOutcome = model === 'talk' ? { kind: 'silent' } : memoryOf(inputs, request);
-  return { request, findings, ...withCache({ origins }, memory, request, inputs.config ?? {}) };
+  return { request, findings, ...withCache({ origins, ...search }, memory, request, inputs.config ?? {}) };
 }
 
 /**
@@ -165,8 +169,9 @@ export function talkBeside(inputs: PlanInputs): CapacityPlan | null {
 export function planWith(
   inputs: PlanInputs,
   parameters: Readonly<Record<string, number>>,
+  search: Pick<Variation, 'searchedMachines'> = {},
 ): CapacityPlan | null {
-  const { request, variation } = prepared(inputs, 'full');
+  const { request, variation } = prepared(inputs, 'full', search);
   const plan = capacity(request, { ...variation, parameters });
   return plan.kind === 'ok' ? plan.value : null;
 }

@@ -1,7 +1,14 @@
 import { derive, type Figure, flinkDefault, formula, given, type LeafFigure } from '@plimsoll/trace';
 import type { Unit } from '@plimsoll/units';
 import { parameterLeaves } from './parameters.js';
-import type { Attachment, CapacityRequest, Model, Size, StateBackend } from './request.js';
+import {
+  type Attachment,
+  type CapacityRequest,
+  LIMITS,
+  type Model,
+  type Size,
+  type StateBackend,
+} from './request.js';
 import type { Finding } from './result.js';
 import type { StateCache } from './state-cache.js';
 
@@ -13,6 +20,8 @@ export interface Variation {
   readonly parameters?: Readonly<Record<string, number>>;
   /** What caches the state; without it, what a request says of each operator. */
   readonly stateCache?: StateCache;
+  /** The largest number of machines that is tried in search of the smallest that fits: 0 where only the given one is asked about. */
+  readonly searchedMachines?: number;
 }
 
 /** A request with its defaults resolved: every value that a plan uses, as a leaf that says where it comes from. */
@@ -23,6 +32,7 @@ export interface Scope {
   /** Whether state lives on a disk (rocksdb, forst) and is read and written there. */
   readonly stateOnDisk: boolean;
   readonly stateCache: StateCache | null;
+  readonly searchedMachines: number;
   readonly diskAttachment: Attachment;
   readonly targetUtilization: Figure<'ratio'>;
   readonly taskManagersPerMachine: Figure<'count'>;
@@ -81,6 +91,7 @@ export function scopeOf(request: CapacityRequest, variation: Variation = {}): Sc
     stateBackend,
     stateOnDisk: stateBackend !== 'hashmap',
     stateCache: variation.stateCache ?? null,
+    searchedMachines: variation.searchedMachines ?? LIMITS.searchedMachines,
     diskAttachment: cluster.machine.stateDisk?.attachment ?? 'local',
     targetUtilization:
       cluster.targetUtilization === undefined

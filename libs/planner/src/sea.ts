@@ -29,6 +29,7 @@ export function seaOf(
     deployment,
     capacities: capacitiesOf(scope.request.cluster.machine),
     targetUtilization: scope.targetUtilization.value,
+    searchedMachines: scope.searchedMachines,
     statesOn,
     ...flowsByStates(scope, graph, flows, statesOn, deployment),
     surveyed: new Map(),

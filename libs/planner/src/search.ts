@@ -1,6 +1,5 @@
 import { type Binding, binding, type FlowTable, forEachGroup, type Loads, TIE } from './load.js';
 import { type Deployment, placementOn } from './placement.js';
-import { LIMITS } from './request.js';
 import { type Alternative, RESOURCES, type RejectedCount } from './result.js';
 import { type UniformLoad } from './uniform-load.js';
 
@@ -9,6 +8,7 @@ export interface Sea {
   readonly deployment: Deployment;
   readonly capacities: Loads;
   readonly targetUtilization: number;
+  readonly searchedMachines: number;
   flowsOn(machines: number): FlowTable;
   /** The same flows where all machines are alike. */
   uniformOn(machines: number): UniformLoad;
@@ -89,7 +89,7 @@ const MOST_WORK = 20_000_000;
 export function smallestCluster(sea: Sea): Smallest {
   const rejected: RejectedCount[] = [];
   let work = 0;
-  for (let machines = 1; machines <= LIMITS.searchedMachines && work < MOST_WORK; machines++) {
+  for (let machines = 1; machines <= sea.searchedMachines && work < MOST_WORK; machines++) {
     const busiest = busiestMachine(sea, machines);
     const bound = busiest.binding;
     work += busiest.work + sea.workPerCount;

@@ -60,6 +60,9 @@ function weakParameters(steps: readonly Step[], root: string): Omit<WeakestInput
   return [...found.values()].sort((a, b) => WEIGHT[b.evidence] - WEIGHT[a.evidence]);
 }
 
+/** Which other number of machines would do is not asked: that would be searched for at every step of the bisection. */
+const GIVEN_MACHINES_ONLY = { searchedMachines: 0 };
+
 const REACH = 100;
 const HALVINGS = 60;
 
@@ -70,6 +73,7 @@ function marginOf(inputs: PlanInputs, plan: CapacityPlan, id: string, value: num
     const other = planWith(
       { ...inputs, cluster: { ...inputs.cluster, machines: plan.machines } },
       { [id]: tried },
+      GIVEN_MACHINES_ONLY,
     );
     return other === null ? null : other.fits;
   };

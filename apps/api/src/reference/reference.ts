@@ -7,7 +7,7 @@ import { FormulaModel } from './formula.model.js';
 import { ParameterModel } from './parameter.model.js';
 
 const TABLE = joinedTables(FORMULAS, MEMORY_FORMULAS, CHECKPOINT_FORMULAS);
-const CONSTANTS = [...PARAMETERS, ...MEMORY_PARAMETERS, ...CHECKPOINT_PARAMETERS];
+const CONSTANTS = [...new Set([...PARAMETERS, ...MEMORY_PARAMETERS, ...CHECKPOINT_PARAMETERS])];
 
 /** What the service says of its own arithmetic: the tables of its libraries as they travel. */
 export const formulas = (): FormulaModel[] =>

@@ -1,3 +1,5 @@
+import { KEEP_IT_GOING } from '../capacity/keep-it-going.js';
+
 /** The brokers of the talk “3 Flink Mistakes”: 7 days for a transaction, 1 hour for an id. */
 export const THREE_MISTAKES = {
   preset: 'THREE_FLINK_MISTAKES',
@@ -20,4 +22,13 @@ export const CONSTANTLY_CHECKPOINTING = {
   tolerableFailures: 0,
   durationsMs: [75_000],
   horizonMs: 3_600_000,
+};
+
+/** The job of the talk “Keep it going”, back within five minutes after a failure. */
+export const WITHIN_FIVE_MINUTES = {
+  flinkVersion: '1.20',
+  workload: KEEP_IT_GOING.workload,
+  cluster: KEEP_IT_GOING.cluster,
+  checkpointing: { interval: '1 min', incremental: false },
+  objectives: { maxRecoveryMs: 600_000, maxDutyRatio: 0.5 },
 };

@@ -2,7 +2,9 @@ import { KafkaTransactionsController } from './kafka-transactions.controller.js'
 import { KafkaTransactionsResolver } from './kafka-transactions.resolver.js';
 import { TimelineController } from './timeline.controller.js';
 import { TimelineResolver } from './timeline.resolver.js';
+import { TuningController } from './tuning.controller.js';
+import { TuningResolver } from './tuning.resolver.js';
 
 /** The doors onto the calculators of checkpoints. */
-export const CHECKPOINT_CONTROLLERS = [TimelineController, KafkaTransactionsController];
-export const CHECKPOINT_RESOLVERS = [TimelineResolver, KafkaTransactionsResolver];
+export const CHECKPOINT_CONTROLLERS = [TuningController, TimelineController, KafkaTransactionsController];
+export const CHECKPOINT_RESOLVERS = [TuningResolver, TimelineResolver, KafkaTransactionsResolver];

@@ -22,3 +22,11 @@ export const KAFKA_PROMISE = enumeration('KafkaPromiseName', [
   'PID_ERROR_IGNORABLE',
 ]);
 export const KAFKA_SIDE = enumeration('KafkaSide', ['client', 'broker']);
+export const BOUND_SIDE = enumeration('BoundSide', ['lower', 'upper']);
+export const CHECKPOINT_MODE = enumeration('CheckpointMode', ['EXACTLY_ONCE', 'AT_LEAST_ONCE']);
+export const NEEDED_CAPACITY = enumeration('NeededCapacity', [
+  'uploadBytesPerSecond',
+  'capacityRecordsPerSecond',
+  'networkOutBytesPerSecond',
+  'networkInBytesPerSecond',
+]);
