@@ -1,4 +1,4 @@
-import { composePlan, type PlanInputs, talkBeside } from './plan.js';
+import { composePlan, type PlanInputs, planWith, talkBeside } from './plan.js';
 import { weakestInput } from './weakest.js';
 
 const inputs: PlanInputs = {
@@ -105,6 +105,17 @@ describe('a plan of a profile', () => {
       evidence: 'heuristic',
     });
     expect(weakest?.margin).toBeCloseTo(2.4638, 3);
+  });
+
+  it('is asked of the machines given, without a search for another number of them', () => {
+    const config = { 'taskmanager.memory.process.size': '8g', 'state.backend.type': 'rocksdb' };
+    const configured = { ...inputs, flinkVersion: '1.20', config };
+    const whole = planWith(configured, {});
+    const asked = planWith(configured, {}, { searchedMachines: 0 });
+    expect(whole?.smallest.rejected.length).toBeGreaterThan(0);
+    expect(asked?.smallest).toMatchObject({ machines: null, rejected: [] });
+    expect(asked?.perMachine).toEqual(whole?.perMachine);
+    expect(asked?.fits).toBe(whole?.fits);
   });
 
   it('rests on no weak input where none enters what binds', () => {
