@@ -1,5 +1,6 @@
 import { type FormulaEntry, type FormulaHeading, formulaTable, type Parameter } from '@plimsoll/trace';
 import { DURATION_FORMULAS, DURATION_PARAMETERS } from './duration/index.js';
+import { JUDGE_FORMULAS, JUDGE_PARAMETERS } from './judge/index.js';
 import { KAFKA_PARAMETERS } from './kafka/parameters.js';
 import { KAFKA_FORMULAS } from './kafka/reference.js';
 import { RECOVERY_FORMULAS, RECOVERY_PARAMETERS } from './recovery/reference.js';
@@ -78,6 +79,7 @@ export const CHECKPOINT_FORMULAS: readonly FormulaEntry[] = formulaTable(HEADING
   },
   { calculator: 'checkpointTimeline', formulas: TIMELINE_FORMULAS, parameters: [] },
   { calculator: 'kafkaTransactions', formulas: KAFKA_FORMULAS, parameters: KAFKA_PARAMETERS },
+  { calculator: 'judgeCheckpoints', formulas: JUDGE_FORMULAS, parameters: JUDGE_PARAMETERS },
   { calculator: 'recovery', formulas: RECOVERY_FORMULAS, parameters: RECOVERY_PARAMETERS },
 ]);
 
@@ -86,6 +88,7 @@ export const CHECKPOINT_PARAMETERS: readonly Parameter[] = [
   ...SIZE_PARAMETERS,
   ...DURATION_PARAMETERS,
   ...TUNING_PARAMETERS,
+  ...JUDGE_PARAMETERS,
   ...KAFKA_PARAMETERS,
   ...RECOVERY_PARAMETERS,
 ];

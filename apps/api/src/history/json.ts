@@ -1,9 +1,11 @@
 import { GraphQLScalarType } from 'graphql';
 import { defineField, type FieldOptions } from '../fields/field.js';
+import { judge } from '../fields/judge.js';
+import { isObject } from '../fields/nested-fields.js';
 
 const JsonScalar = new GraphQLScalarType<unknown, unknown>({
   name: 'Json',
-  description: 'Any JSON value, as REST answers it.',
+  description: 'Any JSON value, as REST has it.',
   serialize: (value) => value,
 });
 
@@ -18,3 +20,14 @@ const ANY = [
 /** In answers: any JSON value. */
 export const Json = (options: FieldOptions = {}): PropertyDecorator =>
   defineField({ schema: { anyOf: ANY }, graphql: () => JsonScalar, judges: [] }, options);
+
+/** In requests: a JSON object whose members are judged by whoever reads them. */
+export const JsonObject = (options: FieldOptions = {}): PropertyDecorator =>
+  defineField(
+    {
+      schema: { type: 'object', additionalProperties: true },
+      graphql: () => JsonScalar,
+      judges: [judge('isObject', isObject, 'must be an object')],
+    },
+    options,
+  );

@@ -8,15 +8,16 @@ export const barrierTime = (row: Subtask): number => (row.startDelayMs ?? 0) + r
 
 /**
  * The vertices that the coordinator triggers itself: by the plan those that nothing feeds, else by their name; without either it is the
- * vertex that barriers reach first, as long as every vertex has its rows.
+ * vertex that barriers reach first, as long as every vertex of the job has its rows.
  */
-export function sourcesOf({ vertices }: Checkpoint): readonly Vertex[] | null {
+export function sourcesOf({ vertices, subtasks }: Checkpoint): readonly Vertex[] | null {
   if (vertices.some(({ inputs }) => inputs !== null))
     return vertices.filter(({ inputs }) => inputs?.length === 0);
   if (vertices.some(({ name }) => name !== null)) {
     return vertices.filter(({ name }) => name?.startsWith('Source: ') === true);
   }
-  if (vertices.some(({ hasRows }) => !hasRows)) return null;
+  const known = vertices.reduce((sum, vertex) => sum + vertex.subtasks, 0);
+  if (known < subtasks || vertices.some(({ hasRows }) => !hasRows)) return null;
   const delayOf = ({ rows }: Vertex): number => median(rows.map(barrierTime)) ?? Number.POSITIVE_INFINITY;
   const first = vertices.reduce<Vertex | undefined>(
     (least, one) => (least === undefined || delayOf(one) < delayOf(least) ? one : least),

@@ -1,3 +1,5 @@
+import { JudgementController } from './judgement.controller.js';
+import { JudgementResolver } from './judgement.resolver.js';
 import { KafkaTransactionsController } from './kafka-transactions.controller.js';
 import { KafkaTransactionsResolver } from './kafka-transactions.resolver.js';
 import { TimelineController } from './timeline.controller.js';
@@ -6,5 +8,15 @@ import { TuningController } from './tuning.controller.js';
 import { TuningResolver } from './tuning.resolver.js';
 
 /** The doors onto the calculators of checkpoints. */
-export const CHECKPOINT_CONTROLLERS = [TuningController, TimelineController, KafkaTransactionsController];
-export const CHECKPOINT_RESOLVERS = [TuningResolver, TimelineResolver, KafkaTransactionsResolver];
+export const CHECKPOINT_CONTROLLERS = [
+  TuningController,
+  TimelineController,
+  KafkaTransactionsController,
+  JudgementController,
+];
+export const CHECKPOINT_RESOLVERS = [
+  TuningResolver,
+  TimelineResolver,
+  KafkaTransactionsResolver,
+  JudgementResolver,
+];

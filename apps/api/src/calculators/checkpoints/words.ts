@@ -1,4 +1,11 @@
-import { KAFKA_PRESETS, SNAPSHOT_PHASES, TRANSACTION_NAMINGS } from '@plimsoll/checkpoint';
+import {
+  CHECKPOINT_CAUSES,
+  CHECKPOINT_PARTS,
+  CHECKPOINT_STATUSES,
+  KAFKA_PRESETS,
+  SNAPSHOT_PHASES,
+  TRANSACTION_NAMINGS,
+} from '@plimsoll/checkpoint';
 import { enumeration } from '../../fields/index.js';
 
 /** The closed lists of words that checkpoints are asked for and answered in. */
@@ -7,7 +14,7 @@ export const SNAPSHOT_PHASE = enumeration(
   SNAPSHOT_PHASES,
   'Which part of a task’s snapshot the durations are.',
 );
-export const CHECKPOINT_STATUS = enumeration('CheckpointStatus', ['COMPLETED', 'FAILED', 'IN_PROGRESS']);
+export const CHECKPOINT_STATUS = enumeration('CheckpointStatus', CHECKPOINT_STATUSES);
 export const REGIME = enumeration(
   'Regime',
   ['REGULAR', 'DEGRADED', 'GUARANTEED_PROGRESS'],
@@ -30,3 +37,10 @@ export const NEEDED_CAPACITY = enumeration('NeededCapacity', [
   'networkOutBytesPerSecond',
   'networkInBytesPerSecond',
 ]);
+export const CHECKPOINT_CAUSE = enumeration(
+  'CheckpointCause',
+  CHECKPOINT_CAUSES,
+  'What a slow or failed checkpoint is.',
+);
+export const CHECKPOINT_PART = enumeration('CheckpointPart', CHECKPOINT_PARTS);
+export const ADVICE_KIND = enumeration('AdviceKind', ['setting', 'capacity', 'job']);
