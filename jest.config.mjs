@@ -24,6 +24,9 @@ const shared = {
 };
 
 export default {
+  // Jest itself hardly works while its workers do, and a worker that has imported the service often keeps much of it.
+  maxWorkers: '100%',
+  workerIdleMemoryLimit: '1.5GB',
   projects: [
     {
       ...shared,

@@ -32,7 +32,7 @@ export interface MemoryTuning {
   /** The proposal, complete: every pool is stated, and Flink accepts it. */
   readonly config: FlinkConfig;
   readonly changes: readonly ConfigChange[];
-  /** What the pools other than managed memory give up; where the process shrinks, by how much it does. */
+  /** By how much the process shrinks, and, where the goal is to give to it, managed memory grows. */
   readonly freedBytes: bigint;
   readonly before: TaskManagerMemory;
   readonly after: TaskManagerMemory;

@@ -135,6 +135,29 @@ describe('shrinking', () => {
   });
 });
 
+describe('a process that must become smaller to fit its pod', () => {
+  const tight = (managedUsedBytes: number) =>
+    tuning({
+      config: { [`${KEY}.process.size`]: '5466m', [`${KEY}.managed.fraction`]: '0.42' },
+      observed: { heapUsedAfterGcBytes: 2_165_442_263, managedUsedBytes },
+      podLimit: '4942Mi',
+    });
+
+  it('frees what the process loses, however much of managed memory is in use', () => {
+    for (const managedUsed of [1_416_765_063, 700_000_000]) {
+      expect(tight(managedUsed).freedBytes).toBe(BigInt((5466 - 4942) * MIB));
+    }
+    expect(tight(700_000_000).remarks.join()).toContain('524 MiB smaller, as the limit of 4942Mi wants it');
+  });
+
+  it('is told where more was resident than it is to have', () => {
+    const observed = { ...IN_USE, residentBytes: 7000 * MIB };
+    const { after, remarks } = tuning({ goal: 'shrink', observed });
+    expect(after.totalProcessBytes < BigInt(observed.residentBytes)).toBe(true);
+    expect(remarks.join()).toContain('7000 MiB were resident');
+  });
+});
+
 describe('fixing an out-of-memory', () => {
   const full: Observed = { ...IN_USE, metaspaceUsedBytes: 256 * MIB };
 

@@ -74,11 +74,11 @@ export function tuneMemory(request: TuningRequest, traced = true): MemoryAnswer<
   };
 }
 
-/** What pools give to managed memory, or by how much the process shrinks. */
+/** What leaves the process, and what managed memory gets. What managed memory itself gives to other pools is not taken off. */
 function freed(goal: TuningGoal, before: TaskManagerMemory, after: TaskManagerMemory): bigint {
   const shrunkBy = before.totalProcessBytes - after.totalProcessBytes;
-  if (goal !== 'give-to-managed') return shrunkBy;
-  return shrunkBy + after.components.managedBytes - before.components.managedBytes;
+  const grown = after.components.managedBytes - before.components.managedBytes;
+  return goal === 'give-to-managed' && grown > 0n ? shrunkBy + grown : shrunkBy;
 }
 
 /** More than tenfold is rather a share of hundred. */

@@ -1,3 +1,4 @@
+import { parsePodQuantity } from '../kubernetes/pod-quantity.js';
 import type { TaskManagerMemory } from '../result.js';
 import { judgeMemory } from './judge-memory.js';
 import { mebibytes } from './judgement-remarks.js';
@@ -17,6 +18,7 @@ export function tuningRemarks(
     ...managedRemarks(request),
     ...networkRemarks(before, after),
     ...podRemarks(request, before, after),
+    ...residentRemarks(request, after),
   ];
 }
 
@@ -52,9 +54,22 @@ function podRemarks(
 ): readonly string[] {
   const saved = before.totalProcessBytes - after.totalProcessBytes;
   if (saved === 0n || podLimit === undefined) return [];
+  if (saved < 0n) return [`The process is ${mebibytes(-saved)} larger, within the limit of ${podLimit}.`];
+  const limit = parsePodQuantity(podLimit, '/podLimit');
+  const spare = limit.kind === 'ok' ? limit.value - after.totalProcessBytes : 0n;
   return [
-    saved > 0n
-      ? `The process is ${mebibytes(saved)} smaller: the limit of ${podLimit} can be lowered by as much.`
-      : `The process is ${mebibytes(-saved)} larger, within the limit of ${podLimit}.`,
+    spare > 0n
+      ? `The process is ${mebibytes(saved)} smaller: the limit of ${podLimit} can be lowered by ${mebibytes(spare)}.`
+      : `The process is ${mebibytes(saved)} smaller, as the limit of ${podLimit} wants it.`,
+  ];
+}
+
+function residentRemarks(
+  { observed: { residentBytes } }: TuningRequest,
+  after: TaskManagerMemory,
+): readonly string[] {
+  if (residentBytes === undefined || BigInt(residentBytes) <= after.totalProcessBytes) return [];
+  return [
+    `${mebibytes(BigInt(residentBytes))} were resident, and the proposed process has ${mebibytes(after.totalProcessBytes)}: it fits as far as what was resident is memory that the pools give up, which a JVM with a smaller heap never takes. Native memory beside the pools would be killed: watch the resident size after the change.`,
   ];
 }

@@ -106,7 +106,7 @@ export class MemoryTuningModel implements MemoryTuning {
 
   @Bytes({
     description:
-      'What the pools other than managed memory give up; where the process shrinks, by how much it does.',
+      'By how much the process shrinks, and, where the goal is to give to it, managed memory grows.',
   })
   freedBytes: bigint;
 
