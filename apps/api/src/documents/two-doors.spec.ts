@@ -89,6 +89,7 @@ const SCALARS: Readonly<Record<string, string>> = {
   Quantity: 'quantity',
   ConfigMap: 'object',
   Labels: 'object',
+  JsonObject: 'object',
   Json: 'anything',
 };
 

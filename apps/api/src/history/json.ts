@@ -9,6 +9,12 @@ const JsonScalar = new GraphQLScalarType<unknown, unknown>({
   serialize: (value) => value,
 });
 
+const JsonObjectScalar = new GraphQLScalarType<unknown, unknown>({
+  name: 'JsonObject',
+  description: 'A JSON object, as REST has it.',
+  serialize: (value) => value,
+});
+
 const ANY = [
   { type: 'object', additionalProperties: true },
   { type: 'array', items: {} },
@@ -26,7 +32,7 @@ export const JsonObject = (options: FieldOptions = {}): PropertyDecorator =>
   defineField(
     {
       schema: { type: 'object', additionalProperties: true },
-      graphql: () => JsonScalar,
+      graphql: () => JsonObjectScalar,
       judges: [judge('isObject', isObject, 'must be an object')],
     },
     options,
