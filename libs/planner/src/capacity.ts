@@ -45,12 +45,20 @@ const COUNT_FOUND = formula({
  * @returns the plan, or every reason (422) why the request cannot be planned. A cluster that does not fit is a plan.
  */
 export function capacity(request: CapacityRequest, variation: Variation = {}): Outcome<CapacityPlan> {
-  const laid = laidOut(request, variation);
-  if (laid.kind === 'rejected') return laid;
-  const { scope, graph, flows } = laid.value;
-  const plan = planned(scope, graph, flows);
+  const both = planAndSurvey(request, variation);
+  return both.kind === 'rejected' ? both : ok(both.value.plan);
+}
+
+/** The capacity plan, and the figures that it is written from. */
+export function planAndSurvey(
+  request: CapacityRequest,
+  variation: Variation = {},
+): Outcome<{ readonly plan: CapacityPlan; readonly survey: SurveyWithState }> {
+  const figures = allFigures(request, variation);
+  if (figures.kind === 'rejected') return figures;
+  const plan = written(figures.value);
   const lost = plan.steps.find(({ value }) => !Number.isFinite(value));
-  if (lost === undefined) return ok(plan);
+  if (lost === undefined) return ok({ plan, survey: withState(figures.value) });
   return rejected({
     pointer: '',
     message: `holds values too far apart to be divided by each other: ${lost.label.toLowerCase()} has no finite value`,
@@ -59,11 +67,17 @@ export function capacity(request: CapacityRequest, variation: Variation = {}): O
 
 /** The figures that the plan of a request is written from. */
 export function survey(request: CapacityRequest, variation: Variation = {}): Outcome<SurveyWithState> {
+  const figures = allFigures(request, variation);
+  return figures.kind === 'rejected' ? figures : ok(withState(figures.value));
+}
+
+const withState = ({ survey: figures, state }: Surveyed): SurveyWithState => ({ ...figures, state });
+
+function allFigures(request: CapacityRequest, variation: Variation): Outcome<Surveyed> {
   const laid = laidOut(request, variation);
   if (laid.kind === 'rejected') return laid;
   const { scope, graph, flows } = laid.value;
-  const { survey: figures, state } = surveyed(scope, graph, flows);
-  return ok({ ...figures, state });
+  return ok(surveyed(scope, graph, flows));
 }
 
 export interface SurveyWithState extends Survey {
@@ -152,13 +166,9 @@ function surveyed(scope: Scope, graph: Graph, flows: readonly OperatorFlow[]): S
   return { survey, sea, smallest, state, checkpoint, totals, operators, binding: busiest.binding };
 }
 
-function planned(scope: Scope, graph: Graph, flows: readonly OperatorFlow[]): CapacityPlan {
-  const { survey, sea, smallest, state, checkpoint, totals, operators, binding } = surveyed(
-    scope,
-    graph,
-    flows,
-  );
-  const { ledgers } = survey;
+function written(figures: Surveyed): CapacityPlan {
+  const { survey, sea, smallest, state, checkpoint, totals, operators, binding } = figures;
+  const { scope, ledgers } = survey;
   const count = survey.machines.value;
   const bottleneck = bottleneckOf(binding, ledgers.ledgers);
   return {

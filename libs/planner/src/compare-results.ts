@@ -1,4 +1,5 @@
 import type { Unit } from '@plimsoll/units';
+import { checkpointingHeadlines } from './checkpointing/compare-checkpointing.js';
 import type { ChangeKind } from './compare-inputs.js';
 import { difference, memoryHeadlines } from './compare-memory.js';
 import { reading } from './ledger-reading.js';
@@ -8,8 +9,8 @@ import { type CapacityPlan, MEASURES, RESOURCES, type Resource } from './result.
 /** A headline figure that two plans do not agree on. */
 export interface ResultChange {
   /**
-   * Where it stands in the plan's `capacity`: `perMachine.networkIn.utilization`. A figure of memory stands in the plan itself:
-   * `memory.taskManager.components.networkBytes`.
+   * Where it stands in the plan's `capacity`: `perMachine.networkIn.utilization`. A figure of memory or of checkpointing stands in
+   * the plan itself: `memory.taskManager.components.networkBytes`, `checkpointing.intervalMs`.
    */
   readonly key: string;
   readonly unit: Unit;
@@ -48,6 +49,7 @@ export type ComparedCapacity = Pick<
 export interface ComparedResults {
   readonly capacity: ComparedCapacity;
   readonly memory?: PlanContent['memory'];
+  readonly checkpointing?: PlanContent['checkpointing'];
 }
 
 /** The headline figures that differ, in the order in which a plan states them. */
@@ -92,7 +94,11 @@ interface Headline {
 const ABSENT: Headline = { unit: 'count', value: null };
 
 /** Every plan has the same keys; a figure that it does not have is null. */
-function headlines({ capacity: plan, memory = null }: ComparedResults): Map<string, Headline> {
+function headlines({
+  capacity: plan,
+  memory = null,
+  checkpointing = null,
+}: ComparedResults): Map<string, Headline> {
   const found = new Map<string, Headline>();
   const put = (key: string, unit: Unit, value: number | bigint | null | undefined) =>
     found.set(key, { unit, value: value ?? null });
@@ -119,6 +125,7 @@ function headlines({ capacity: plan, memory = null }: ComparedResults): Map<stri
   put('checkpoint.durationMs', 'ms', plan.checkpoint?.durationMs);
   put('checkpoint.dutyRatio', 'ratio', plan.checkpoint?.dutyRatio);
   for (const { key, unit, value } of memoryHeadlines(memory)) put(key, unit, value);
+  for (const { key, unit, value } of checkpointingHeadlines(checkpointing)) put(key, unit, value);
   return found;
 }
 

@@ -15,6 +15,7 @@ export interface ComparedPlan {
   readonly capacity: ComparedCapacity;
   /** Its sizes as they are computed or as they are stored: sizes above 2^53 − 1 may be digits. */
   readonly memory?: PlanContent['memory'];
+  readonly checkpointing?: PlanContent['checkpointing'];
   readonly findings: readonly Finding[];
 }
 

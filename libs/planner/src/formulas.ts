@@ -2,7 +2,7 @@ import { type FormulaEntry, type FormulaHeading, type FormulaText, formulaTable 
 import { CAPACITY_FORMULAS } from './capacity.js';
 import { CHECKPOINT_FORMULAS } from './checkpoint.js';
 import { CHECKPOINT_DURATION_FORMULAS } from './checkpoint-duration.js';
-import { CHECKPOINT_FACTS_FORMULAS } from './checkpoint-facts.js';
+import { CHECKPOINT_FACTS_FORMULAS } from './checkpointing/checkpoint-facts.js';
 import { CLUSTER_FORMULAS } from './cluster-totals.js';
 import { DATAFLOW_FORMULAS } from './dataflow.js';
 import { KEYS_TOUCHED, NAIVE_ENTRIES, OPEN_ENTRIES } from './distinct-keys.js';

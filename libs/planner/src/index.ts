@@ -1,4 +1,8 @@
 export { capacity } from './capacity.js';
+export type { PlanCheckpointing } from './checkpointing/plan-checkpointing.js';
+export { type CheckpointTuningInputs, planCheckpoints } from './checkpointing/plan-checkpoints.js';
+export type { KafkaSinkSettings } from './checkpointing/planned-kafka.js';
+export type { ObservedSeries } from './checkpointing/slow-trouble.js';
 export * from './compare.js';
 export type { ChangeKind, InputChange } from './compare-inputs.js';
 export type { ComparedCapacity, FlowChange, ResultChange } from './compare-results.js';
@@ -8,7 +12,6 @@ export * from './engine.js';
 export { FORMULAS } from './formulas.js';
 export { PARAMETERS } from './parameters.js';
 export { composePlan, type PlanContent, type PlanInputs, type RejectedConfig, talkBeside } from './plan.js';
-export { type CheckpointTuningInputs, planCheckpoints } from './plan-checkpoints.js';
 export type { PlanMemory } from './plan-memory.js';
 export * from './request.js';
 export * from './result.js';

@@ -1,7 +1,11 @@
+import type { CheckpointFailures, CheckpointObjectives } from '@plimsoll/checkpoint';
 import type { FlinkRefusal, Observed } from '@plimsoll/memory';
-import type { Outcome, Rejection } from '@plimsoll/units';
-import { capacity } from './capacity.js';
+import { type Outcome, ok, type Rejection } from '@plimsoll/units';
+import { capacity, planAndSurvey } from './capacity.js';
 import { check } from './check.js';
+import { checkpointingOf, type PlanCheckpointing } from './checkpointing/plan-checkpointing.js';
+import type { KafkaSinkSettings } from './checkpointing/planned-kafka.js';
+import type { ObservedSeries } from './checkpointing/slow-trouble.js';
 import { type FlinkConfig, withConfig } from './config-values.js';
 import { inOrder } from './finding.js';
 import { flinkRejects, memoryFindings } from './memory-findings.js';
@@ -19,10 +23,15 @@ export interface PlanInputs {
   readonly workload: Workload;
   readonly cluster: Cluster;
   readonly checkpointing?: Checkpointing;
-  readonly objectives?: object;
+  readonly objectives?: CheckpointObjectives;
+  /** What fails how often; default: a machine with its TaskManagers. */
+  readonly failures?: CheckpointFailures;
+  /** Of an exactly-once sink into Kafka. */
+  readonly kafkaSink?: KafkaSinkSettings;
   readonly config?: FlinkConfig;
   /** What monitoring shows of a TaskManager that runs with this configuration. */
   readonly observed?: Observed;
+  readonly observedSeries?: ObservedSeries;
 }
 
 /** What a plan says. A part is null where the profile says nothing of it. */
@@ -30,7 +39,8 @@ export interface PlanContent {
   readonly capacity: CapacityPlan;
   /** Or why Flink refuses the configuration; the problem that the calculators of memory answer with. */
   readonly memory: PlanMemory | { readonly rejected: RejectedConfig } | null;
-  readonly checkpointing: null;
+  /** How the job may checkpoint, beside how it does. */
+  readonly checkpointing: PlanCheckpointing | null;
   readonly config: null;
   readonly findings: readonly Finding[];
 }
@@ -49,7 +59,7 @@ interface Prepared {
   readonly findings: readonly Finding[];
   readonly memory: MemoryOutcome;
   /** The plan, where it had to be made to know the rest. */
-  readonly first?: Outcome<CapacityPlan>;
+  readonly first?: ReturnType<typeof planAndSurvey>;
 }
 
 function prepared(
@@ -81,8 +91,8 @@ function withCache(
     return { variation, memory: outcome };
   const stateCache = stateCacheOf(outcome.memory.rocksDb);
   const cached = { ...variation, ...(stateCache && { stateCache }) };
-  const first = capacity(request, cached);
-  const access = first.kind === 'ok' ? slotAccess(first.value, request) : undefined;
+  const first = planAndSurvey(request, cached);
+  const access = first.kind === 'ok' ? slotAccess(first.value.plan, request) : undefined;
   const accessed = plannedRocksDb(outcome.memory.flinkVersion, config, request, taskManager, access);
   const rocksDb = accessed.kind === 'ok' ? accessed.value : outcome.memory.rocksDb;
   const memory = { kind: 'memory', memory: { ...outcome.memory, rocksDb } } as const;
@@ -105,19 +115,40 @@ export function composePlan(inputs: PlanInputs): Outcome<PlanContent> {
   if (explicit.length > 0) return { kind: 'rejected', rejections: explicit };
   const { request, variation, findings, memory, first } = prepared(inputs, 'full');
   if (memory.kind === 'rejected') return memory;
-  const plan = first ?? capacity(request, variation);
-  if (plan.kind === 'rejected') return { ...plan, rejections: plan.rejections.map(fromConfig(variation)) };
-  const section = memorySection(memory, inputs, request, plan.value);
-  return {
-    kind: 'ok',
-    value: {
-      capacity: plan.value,
-      memory: section.memory,
-      checkpointing: null,
-      config: null,
-      findings: inOrder([...plan.value.findings, ...findings, ...section.findings]),
-    },
-  };
+  const planned = first ?? planAndSurvey(request, variation);
+  if (planned.kind === 'rejected') return asConfigured(planned, variation);
+  const { plan, survey } = planned.value;
+  const section = memorySection(memory, inputs, request, plan);
+  const checkpoints = checkpointingOf(inputs, {
+    checkpointing: request.checkpointing,
+    plan,
+    survey,
+    memory: section.planned,
+  });
+  if (checkpoints.kind === 'rejected') return asConfigured(checkpoints, variation);
+  const checkpointing = checkpoints.kind === 'planned' ? checkpoints.checkpointing : null;
+  return ok({
+    capacity: plan,
+    memory: section.memory,
+    checkpointing,
+    config: null,
+    findings: inOrder([
+      ...plan.findings,
+      ...findings,
+      ...section.findings,
+      ...checkpoints.findings.map(survey.scope.whereItStands),
+    ]),
+  });
+}
+
+const asConfigured = (
+  { rejections }: { readonly rejections: readonly Rejection[] },
+  variation: Variation,
+): Outcome<never> => ({ kind: 'rejected', rejections: rejections.map(fromConfig(variation)) });
+
+interface MemorySection extends Pick<PlanContent, 'memory' | 'findings'> {
+  /** Null where Flink refuses the configuration, or nothing is said. */
+  readonly planned: PlanMemory | null;
 }
 
 function memorySection(
@@ -125,14 +156,12 @@ function memorySection(
   { config = {} }: PlanInputs,
   request: CapacityRequest,
   plan: CapacityPlan,
-): Pick<PlanContent, 'memory' | 'findings'> {
-  if (outcome.kind === 'silent') return { memory: null, findings: [] };
+): MemorySection {
+  if (outcome.kind === 'silent') return { memory: null, findings: [], planned: null };
   if (outcome.kind === 'refused') {
     const { component, refusal } = outcome;
-    return {
-      memory: { rejected: { ...REJECTED, ...refusal } },
-      findings: [flinkRejects(component, refusal)],
-    };
+    const findings = [flinkRejects(component, refusal)];
+    return { memory: { rejected: { ...REJECTED, ...refusal } }, findings, planned: null };
   }
   const { flinkVersion, taskManager } = outcome.memory;
   const networkBuffers =
@@ -140,7 +169,7 @@ function memorySection(
       ? null
       : plannedBuffers(flinkVersion, config, request, plan, taskManager.components.networkBytes);
   const memory = { ...outcome.memory, networkBuffers };
-  return { memory, findings: memoryFindings(memory, request) };
+  return { memory, findings: memoryFindings(memory, request), planned: memory };
 }
 
 const REJECTED = {

@@ -114,7 +114,9 @@ function currentFindings({ request, facts }: TuningScope, { checkpoint, pace }: 
 function nothingFeasible({ chosen }: Choice, needs: readonly CapacityNeed[]): TuningFinding {
   const { lower, upper } = chosen.range;
   const least =
-    lower.value === null ? 'no interval is long enough' : `at least ${durationInWords(lower.value)}`;
+    lower.value === null
+      ? `no interval is long enough for ${lower.objective}`
+      : `${lower.objective} needs at least ${durationInWords(lower.value)}`;
   const most =
     upper?.value === null
       ? 'no interval at all'
@@ -126,7 +128,7 @@ function nothingFeasible({ chosen }: Choice, needs: readonly CapacityNeed[]): Tu
     ruleId: 'no-feasible-interval',
     severity: 'error',
     title: 'No checkpoint interval meets every objective',
-    message: `${lower.objective} needs ${least}; ${upper === null ? 'that is beyond any interval' : `${upper.objective} allows ${most}`}. ${helpful.length > 0 ? `More of one of these would make an interval feasible: ${helpful.join(', ')}.` : 'No capacity alone would: an objective must give way.'}`,
+    message: `${least}; ${upper === null ? 'that is beyond any interval' : `${upper.objective} allows ${most}`}. ${helpful.length > 0 ? `More of one of these would make an interval feasible: ${helpful.join(', ')}.` : 'No capacity alone would: an objective must give way.'}`,
     path: upper === null ? '/cluster/machine' : `/objectives/${upper.objective}`,
     evidence: [],
     reference: 'F5.4',

@@ -191,12 +191,13 @@ function optimaOf(
         'duration at the streaming optimum',
       ),
     });
+  const streamingCost = streamingMs === null ? null : finite(costAt(streamingMs));
   const classical: ClassicalOptima = classicalOptima(cost, scope.mtbf);
   const approximate = approximateOptimum(cost, scope.mtbf, scope.load);
   return {
     optima: {
-      streamingMs,
-      costRatio: streamingMs === null ? null : costAt(streamingMs),
+      streamingMs: streamingCost === null ? null : streamingMs,
+      costRatio: streamingCost,
       approximateMs: approximate?.value ?? null,
       youngMs: classical.young.value,
       dalyMs: classical.daly.value,
@@ -206,6 +207,8 @@ function optimaOf(
     classical: [classical.young, classical.daly, classical.utilization, approximate],
   };
 }
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 /** The cost has one valley: where the range holds its floor, that is the optimum without a range. */
 function unboundedOptimum(chosen: Candidate, costAt: (intervalMs: number) => number): number | null {

@@ -5,9 +5,9 @@ import {
   tuneCheckpoints,
 } from '@plimsoll/checkpoint';
 import type { Outcome } from '@plimsoll/units';
-import { survey } from './capacity.js';
+import { survey } from '../capacity.js';
+import type { Checkpointing, Cluster, Workload } from '../request.js';
 import { checkpointFacts } from './checkpoint-facts.js';
-import type { Checkpointing, Cluster, Workload } from './request.js';
 
 /** A job and its cluster, and what its checkpoints have to achieve. */
 export interface CheckpointTuningInputs {

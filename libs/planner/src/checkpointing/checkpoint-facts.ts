@@ -1,10 +1,10 @@
 import type { Bandwidth, CheckpointFacts, ExchangeFacts } from '@plimsoll/checkpoint';
 import { derive, type Figure, flinkDefault, formula, given, sum } from '@plimsoll/trace';
-import type { SurveyWithState } from './capacity.js';
-import { readBackOf } from './checkpoint.js';
-import type { FlowKind } from './flows.js';
-import type { Exchange } from './graph.js';
-import { operatorPointer } from './scope.js';
+import type { SurveyWithState } from '../capacity.js';
+import { readBackOf } from '../checkpoint.js';
+import type { FlowKind } from '../flows.js';
+import type { Exchange } from '../graph.js';
+import { operatorPointer } from '../scope.js';
 
 const SHARE_OF_STATE = formula({
   reference: 'F5.3',
@@ -160,8 +160,11 @@ function longestWay(survey: SurveyWithState): ExchangeFacts[] {
     }
   }
   const longest = best.reduce((most, way) => (way.length > most.length ? way : most), []);
-  return longest.map((exchange) => exchangeFacts(survey, exchange));
+  return longest.map((exchange) => exchangeFacts(survey, exchange)).filter(keepsBarriersWaiting);
 }
+
+/** Below a byte a second the buffers of an exchange do not fill. */
+const keepsBarriersWaiting = ({ bytesPerSecond }: ExchangeFacts): boolean => bytesPerSecond.value >= 1;
 
 const isChained = ({ edge, from, to }: Exchange, parallelism: readonly number[]): boolean =>
   edge.shipStrategy === 'FORWARD' && parallelism[from] === parallelism[to];
