@@ -212,6 +212,29 @@ describe('any metaspace', () => {
     );
   });
 
+  it.each([
+    [2 ** 40, 1, 2, (2 ** 40 - 2) / 2],
+    [300, 0, 0.1, 3000],
+    [30, 0, 31, 0],
+  ])('of %d B from %d B on, by %d B each, takes %d submissions', (limitBytes, baseBytes, leak, count) => {
+    expect(growth({ limitBytes, baseBytes, leakBytesPerSubmission: leak }).submissionsToOom).toBe(count);
+  });
+
+  it('that is larger is restarted no more often, and that which leaks more no less', () => {
+    fc.assert(
+      fc.property(givenLeak, fc.integer({ min: 1, max: 2 ** 30 }), ({ share, ...request }, more) => {
+        const baseBytes = Math.floor(request.limitBytes * share);
+        const period = (change: object) =>
+          growth({ ...request, baseBytes, ...change }).restartEveryMs ?? Number.POSITIVE_INFINITY;
+        const now = period({});
+        const limitBytes = Math.min(2 ** 40, request.limitBytes + more);
+        expect(period({ limitBytes })).toBeGreaterThanOrEqual(now);
+        const leakBytesPerSubmission = request.leakBytesPerSubmission + more;
+        expect(period({ leakBytesPerSubmission })).toBeLessThanOrEqual(now);
+      }),
+    );
+  });
+
   it('is answered with numbers or nulls, or rejected with field and remedy, for any numbers whatever', () => {
     const number = fc.double();
     const any = fc.record(
