@@ -125,14 +125,16 @@ export const CHECKPOINT_FORMULAS: readonly FormulaEntry[] = formulaTable(HEADING
   { calculator: 'windowsKept', formulas: WINDOW_FORMULAS, parameters: WINDOW_PARAMETERS },
 ]);
 
-/** Their constants. */
+/** Their constants, each once. */
 export const CHECKPOINT_PARAMETERS: readonly Parameter[] = [
-  ...SIZE_PARAMETERS,
-  ...DURATION_PARAMETERS,
-  ...TUNING_PARAMETERS,
-  ...JUDGE_PARAMETERS,
-  ...KAFKA_PARAMETERS,
-  ...RECOVERY_PARAMETERS,
-  ...STORAGE_PARAMETERS,
-  ...SLOW_TROUBLE_PARAMETERS,
+  ...new Set([
+    ...SIZE_PARAMETERS,
+    ...DURATION_PARAMETERS,
+    ...TUNING_PARAMETERS,
+    ...JUDGE_PARAMETERS,
+    ...KAFKA_PARAMETERS,
+    ...RECOVERY_PARAMETERS,
+    ...STORAGE_PARAMETERS,
+    ...SLOW_TROUBLE_PARAMETERS,
+  ]),
 ];
