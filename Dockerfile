@@ -5,9 +5,11 @@ WORKDIR /app
 # What has to be installed changes less often than the code: this layer is kept until a manifest changes.
 COPY package.json package-lock.json .npmrc ./
 COPY apps/api/package.json apps/api/
+COPY libs/flink-config/package.json libs/flink-config/
 COPY libs/memory/package.json libs/memory/
 COPY libs/checkpoint/package.json libs/checkpoint/
 COPY libs/planner/package.json libs/planner/
+COPY libs/rules/package.json libs/rules/
 COPY libs/testing/package.json libs/testing/
 COPY libs/trace/package.json libs/trace/
 COPY libs/units/package.json libs/units/

@@ -4,10 +4,23 @@ import { CapacityResolver } from './capacity/capacity.resolver.js';
 import { CHECKPOINT_CONTROLLERS, CHECKPOINT_RESOLVERS } from './checkpoints/index.js';
 import { MEMORY_CONTROLLERS, MEMORY_RESOLVERS } from './memory/index.js';
 import { RecoveryController, RecoveryResolver } from './recovery/index.js';
+import { SLOW_TROUBLE_CONTROLLERS, SLOW_TROUBLE_RESOLVERS } from './slow-trouble/index.js';
 
 /** The stateless doors onto the libraries. */
 @Module({
-  controllers: [CapacityController, ...MEMORY_CONTROLLERS, ...CHECKPOINT_CONTROLLERS, RecoveryController],
-  providers: [CapacityResolver, ...MEMORY_RESOLVERS, ...CHECKPOINT_RESOLVERS, RecoveryResolver],
+  controllers: [
+    CapacityController,
+    ...MEMORY_CONTROLLERS,
+    ...CHECKPOINT_CONTROLLERS,
+    RecoveryController,
+    ...SLOW_TROUBLE_CONTROLLERS,
+  ],
+  providers: [
+    CapacityResolver,
+    ...MEMORY_RESOLVERS,
+    ...CHECKPOINT_RESOLVERS,
+    RecoveryResolver,
+    ...SLOW_TROUBLE_RESOLVERS,
+  ],
 })
 export class CalculatorsModule {}

@@ -68,7 +68,7 @@ function checkPoints(checks: ValueChecks, points: readonly MetaspacePoint[]): vo
   }
   checkOrder(checks, 'atMs', times, 1);
   checkOrder(checks, 'submissions', submissions, 0);
-  if (complete(submissions) && submissions[0] === submissions.at(-1)) {
+  if (points.length > 0 && complete(submissions) && submissions[0] === submissions.at(-1)) {
     checks.reject(
       '/observed',
       'must have different numbers of submissions, or none: observe while jobs are submitted, or give atMs only',

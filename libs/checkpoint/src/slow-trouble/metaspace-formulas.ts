@@ -52,8 +52,8 @@ export const GROWTH = formula({
   compute: ({ leak, submissionsPerSecond }) => leak * submissionsPerSecond,
 });
 
-/** A quotient that is whole but for rounding loses no submission. */
-const NEARLY = 1e-12;
+/** A submission that is over by rounding only fits: a thousandth of a byte is no byte. */
+const BYTES_OF_ROUNDING = 1e-3;
 
 export const SUBMISSIONS_TO_OOM = formula({
   reference,
@@ -62,9 +62,10 @@ export const SUBMISSIONS_TO_OOM = formula({
   inputs: { limit: 'bytes', base: 'bytes', leak: 'bytes' },
   text: '⌊max(0, limit − base) ÷ leak⌋',
   compute: ({ limit, base, leak }) => {
-    const submissions = Math.max(0, limit - base) / leak;
-    const nearest = Math.round(submissions);
-    return Math.abs(submissions - nearest) <= NEARLY * submissions ? nearest : Math.floor(submissions);
+    const room = Math.max(0, limit - base);
+    const nearest = Math.round(room / leak);
+    const isWhole = nearest * leak - room <= BYTES_OF_ROUNDING * Math.min(1, leak);
+    return isWhole ? nearest : Math.floor(room / leak);
   },
 });
 

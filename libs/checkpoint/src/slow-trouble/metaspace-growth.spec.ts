@@ -51,6 +51,12 @@ describe('metaspace that submissions leave behind', () => {
     });
   });
 
+  it('that one submission fills is too small for any restart', () => {
+    const answer = growth({ ...LEAKING, leakBytesPerSubmission: 200 * MIB });
+    expect(answer).toMatchObject({ submissionsToOom: 0, restartEveryMs: 0 });
+    expect(answer.remarks.join()).toContain('Not even one submission fits');
+  });
+
   it('is counted in submissions where nobody knows how often they come', () => {
     const answer = growth({ ...LEAKING, submissionsPerSecond: undefined });
     expect(answer).toMatchObject({ submissionsToOom: 18, oomAfterMs: null, growthBytesPerSecond: null });
@@ -133,6 +139,28 @@ describe('an observed series of metaspace', () => {
     expect([falls(restarted), falls(begun)]).toEqual([true, false]);
   });
 
+  const slows = (observed: readonly MetaspacePoint[]) =>
+    growth({ ...LIMIT, observed }).remarks.some((text) => text.startsWith('Growth slows'));
+
+  it('of a process that warms up is remarked: its second half is flat', () => {
+    const warm = NOISE.map((noise, at) => ({
+      submissions: at,
+      metaspaceUsedBytes: Math.round((110 - 50 * Math.exp(-at) + noise / 10) * MIB),
+    }));
+    expect(slows(warm)).toBe(true);
+    expect(slows(series(8, 0))).toBe(false);
+    expect(slows(series(8, 1))).toBe(false);
+    expect(slows(withoutSubmissions(series(8, 1)))).toBe(false);
+  });
+
+  it('counts from the beginning of its times, and says so where no fresh start is given', () => {
+    const says = (request: object) =>
+      growth({ ...LIMIT, observed: withoutSubmissions(series(8, 0)), ...request }).remarks.some((text) =>
+        text.includes('give baseBytes'),
+      );
+    expect([says({}), says({ baseBytes: 80 * MIB })]).toEqual([true, false]);
+  });
+
   it('puts the 95 % interval around the true leak in 95 of 100 series', () => {
     let state = 7;
     const uniform = () => {
@@ -165,6 +193,7 @@ describe('a request about metaspace that tells nothing', () => {
     ['a base as large as the limit', { ...LEAKING, baseBytes: 256 * MIB }, ['/baseBytes']],
     ['a negative leak', { ...LEAKING, leakBytesPerSubmission: -1 }, ['/leakBytesPerSubmission']],
     ['no submissions at all', { ...LEAKING, submissionsPerSecond: 0 }, ['/submissionsPerSecond']],
+    ['no points', { ...LIMIT, observed: [] }, ['/observed']],
     ['two points', { ...LIMIT, observed: points.slice(0, 2) }, ['/observed']],
     [
       'points out of order',
@@ -208,6 +237,29 @@ describe('any metaspace', () => {
         expect(used(n)).toBeLessThanOrEqual(request.limitBytes);
         expect(used(n + 1)).toBeGreaterThan(request.limitBytes);
         expect(restartEveryMs).toBeLessThanOrEqual(oomAfterMs ?? 0);
+      }),
+    );
+  });
+
+  it.each([
+    [2 ** 40, 1, 2, (2 ** 40 - 2) / 2],
+    [300, 0, 0.1, 3000],
+    [30, 0, 31, 0],
+  ])('of %d B from %d B on, by %d B each, takes %d submissions', (limitBytes, baseBytes, leak, count) => {
+    expect(growth({ limitBytes, baseBytes, leakBytesPerSubmission: leak }).submissionsToOom).toBe(count);
+  });
+
+  it('that is larger is restarted no more often, and that which leaks more no less', () => {
+    fc.assert(
+      fc.property(givenLeak, fc.integer({ min: 1, max: 2 ** 30 }), ({ share, ...request }, more) => {
+        const baseBytes = Math.floor(request.limitBytes * share);
+        const period = (change: object) =>
+          growth({ ...request, baseBytes, ...change }).restartEveryMs ?? Number.POSITIVE_INFINITY;
+        const now = period({});
+        const limitBytes = Math.min(2 ** 40, request.limitBytes + more);
+        expect(period({ limitBytes })).toBeGreaterThanOrEqual(now);
+        const leakBytesPerSubmission = request.leakBytesPerSubmission + more;
+        expect(period({ leakBytesPerSubmission })).toBeLessThanOrEqual(now);
       }),
     );
   });

@@ -1,10 +1,11 @@
 import { SHARP_FALL } from './parameters.js';
-import type { MetaspaceGrowthRequest } from './request.js';
+import type { MetaspaceGrowthRequest, MetaspacePoint } from './request.js';
 import type { MetaspaceGrowth } from './result.js';
+import { levelsOff } from './trend.js';
 
 /** What the figures do not say: how far to trust them, and what ends the growth. */
 export function metaspaceRemarks(
-  { observed }: MetaspaceGrowthRequest,
+  { observed, baseBytes }: MetaspaceGrowthRequest,
   growth: Omit<MetaspaceGrowth, 'remarks'>,
 ): string[] {
   const remarks: string[] = [];
@@ -31,7 +32,22 @@ export function metaspaceRemarks(
       );
     }
   }
+  if (observed !== undefined && growth.verdict === 'LEAK' && levelsOff(asLine(observed))) {
+    remarks.push(
+      'Growth slows within the series: its second half is less than half as steep as all of it. A process that warms up looks like that and leaks nothing: give the points since it is warm only.',
+    );
+  }
+  if (growth.basis === 'OBSERVED_BY_TIME' && baseBytes === undefined && growth.verdict === 'LEAK') {
+    remarks.push(
+      'Times from a start are counted from the beginning of the series: where the process had run before, give baseBytes of a fresh start.',
+    );
+  }
   const { restartEveryMs, soonestOomAfterMs } = growth;
+  if (growth.submissionsToOom === 0) {
+    remarks.push(
+      'Not even one submission fits, so that no restart helps: give the process more metaspace first.',
+    );
+  }
   if (restartEveryMs !== null && soonestOomAfterMs !== null && soonestOomAfterMs < restartEveryMs) {
     remarks.push(
       'At the upper end of the estimate metaspace is full before the restart: take soonestOomAfterMs for the period until the estimate is surer.',
@@ -44,6 +60,15 @@ export function metaspaceRemarks(
   }
   return remarks;
 }
+
+/** By submissions where every point counts them, else by time. */
+const asLine = (points: readonly MetaspacePoint[]) => {
+  const byTime = points.some(({ submissions }) => submissions === undefined);
+  return points.map(({ atMs = 0, submissions = 0, metaspaceUsedBytes }) => ({
+    x: byTime ? atMs : submissions,
+    y: metaspaceUsedBytes,
+  }));
+};
 
 /** The first point at which much less is used than before; null where there is none. */
 function sharpFall(values: readonly number[]): number | null {

@@ -2,7 +2,7 @@ import { derive, type Figure, given, parameter } from '@plimsoll/trace';
 import { FAR_OUT, LARGER_RATIO, MAD_TO_DEVIATION } from './parameters.js';
 import type { NeighbourJob, WindowsKeptRequest } from './request.js';
 import type { WindowsKept } from './result.js';
-import { DEVIATIONS, RATIO_TO_MEDIAN } from './window-formulas.js';
+import { BYTES_PER_RATE, DEVIATIONS, RATIO_TO_MEDIAN } from './window-formulas.js';
 
 /** A job’s checkpoint among those of its neighbours. */
 export interface AmongNeighbours {
@@ -24,7 +24,7 @@ export function amongNeighbours({
   const sizes = others.map(size);
   const medianSize = median(sizes);
   const ratio = derive('windowsKept.ratioToMedian', RATIO_TO_MEDIAN, {
-    own: given('bytes', size(own), '/neighbours/own'),
+    own: ownSize(own, byRate),
     median: given('bytes', medianSize, '/neighbours/others'),
   });
   const spread = median(sizes.map((one) => Math.abs(Math.log(one / medianSize))));
@@ -47,6 +47,15 @@ export function amongNeighbours({
     },
     figures: deviations === null ? [ratio] : [ratio, deviations],
   };
+}
+
+function ownSize({ checkpointBytes, recordsPerSecond = 1 }: NeighbourJob, byRate: boolean): Figure<'bytes'> {
+  const bytes = given('bytes', checkpointBytes, '/neighbours/own/checkpointBytes');
+  if (!byRate) return bytes;
+  return derive('windowsKept.bytesPerRate', BYTES_PER_RATE, {
+    checkpointBytes: bytes,
+    recordsPerSecond: given('perSecond', recordsPerSecond, '/neighbours/own/recordsPerSecond'),
+  });
 }
 
 function median(values: readonly number[]): number {

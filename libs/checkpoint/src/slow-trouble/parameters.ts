@@ -98,15 +98,24 @@ export const MAD_TO_DEVIATION = row({
   versions: 'all',
 });
 
-export const SLOW_TROUBLE_PARAMETERS: readonly Parameter[] = [
+export const METASPACE_PARAMETERS: readonly Parameter[] = [
   RESTART_SAFETY,
   SHARP_FALL,
   FEWEST_BYTES_PER_CLASS,
   BYTES_PER_CLASS,
   MOST_BYTES_PER_CLASS,
+  STUDENT_T,
+];
+
+export const WINDOW_PARAMETERS: readonly Parameter[] = [
   ONE_PANE,
   LARGER_RATIO,
   FAR_OUT,
   MAD_TO_DEVIATION,
   STUDENT_T,
+];
+
+/** Both, each once: a series is judged alike. */
+export const SLOW_TROUBLE_PARAMETERS: readonly Parameter[] = [
+  ...new Set([...METASPACE_PARAMETERS, ...WINDOW_PARAMETERS]),
 ];

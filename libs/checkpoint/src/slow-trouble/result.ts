@@ -1,5 +1,11 @@
 import type { Step } from '@plimsoll/trace';
 
+export const METASPACE_VERDICTS = ['LEAK', 'NO_LEAK'] as const;
+export const GROWTH_BASES = ['GIVEN', 'OBSERVED_BY_SUBMISSIONS', 'OBSERVED_BY_TIME'] as const;
+export const KEPT_VERDICTS = ['GROWING', 'NOT_GROWING'] as const;
+export const NEIGHBOUR_VERDICTS = ['LARGER', 'LIKE_OTHERS'] as const;
+export const NEIGHBOUR_MEASURES = ['BYTES', 'BYTES_PER_RECORD_RATE'] as const;
+
 /** An estimate with its 95 % confidence interval; the ends are the value itself where it was given and not observed. */
 export interface Estimate {
   readonly value: number;
@@ -9,8 +15,8 @@ export interface Estimate {
 
 export interface MetaspaceGrowth {
   /** NO_LEAK: none was given, or the observed growth cannot be told from none. */
-  readonly verdict: 'LEAK' | 'NO_LEAK';
-  readonly basis: 'GIVEN' | 'OBSERVED_BY_SUBMISSIONS' | 'OBSERVED_BY_TIME';
+  readonly verdict: (typeof METASPACE_VERDICTS)[number];
+  readonly basis: (typeof GROWTH_BASES)[number];
   /** Null where growth was observed over time only. */
   readonly leakBytesPerSubmission: Estimate | null;
   /** Null where it is not known how often jobs are submitted. */
@@ -38,7 +44,7 @@ export interface WindowsKept {
     readonly steadyExtraBytes: number;
   } | null;
   readonly observed: {
-    readonly verdict: 'GROWING' | 'NOT_GROWING';
+    readonly verdict: (typeof KEPT_VERDICTS)[number];
     readonly growthBytesPerSecond: Estimate;
     /** From the last point on; null where it is not growing, or no free space was given. */
     readonly fillMs: number | null;
@@ -47,12 +53,12 @@ export interface WindowsKept {
     readonly shareOfStalledRatio: number | null;
   } | null;
   readonly neighbours: {
-    readonly verdict: 'LARGER' | 'LIKE_OTHERS';
+    readonly verdict: (typeof NEIGHBOUR_VERDICTS)[number];
     /** This job ÷ the median of the others. */
     readonly ratioToMedian: number;
     /** Distance from the median in robust standard deviations of the logarithms; null where the others are all alike. */
     readonly deviations: number | null;
-    readonly comparedBy: 'BYTES' | 'BYTES_PER_RECORD_RATE';
+    readonly comparedBy: (typeof NEIGHBOUR_MEASURES)[number];
   } | null;
   readonly remarks: readonly string[];
   readonly steps: readonly Step[];

@@ -66,6 +66,15 @@ export const SHARE_OF_STALLED = formula({
   compute: ({ observed, stalled }) => observed / stalled,
 });
 
+export const BYTES_PER_RATE = formula({
+  reference,
+  label: 'Checkpoint for each record per second',
+  unit: 'bytes',
+  inputs: { checkpointBytes: 'bytes', recordsPerSecond: 'perSecond' },
+  text: 'checkpointBytes ÷ recordsPerSecond',
+  compute: ({ checkpointBytes, recordsPerSecond }) => checkpointBytes / recordsPerSecond,
+});
+
 export const RATIO_TO_MEDIAN = formula({
   reference,
   label: 'Checkpoint against the median of its neighbours',
@@ -93,6 +102,7 @@ export const WINDOW_FORMULAS = [
   TIME_TO_FILL,
   STEADY_EXTRA,
   SHARE_OF_STALLED,
+  BYTES_PER_RATE,
   RATIO_TO_MEDIAN,
   DEVIATIONS,
 ];

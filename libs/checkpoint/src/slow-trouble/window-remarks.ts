@@ -11,6 +11,11 @@ export function windowRemarks({ stalled, observed, neighbours }: Omit<WindowsKep
         : 'Checkpoints grow. A share of about 1 of what a stalled watermark would add is its sign; a much smaller one is that of some partitions only, or of new keys.',
     );
   }
+  if (observed !== null && observed.fillMs !== null) {
+    remarks.push(
+      'Its time to fill takes free bytes as bytes of checkpoints. On the heap the same state takes 3 to 10 times as many: divide free heap by that first. And checkpoints are those of the whole job: give what is free on all of its TaskManagers.',
+    );
+  }
   if (observed?.verdict === 'NOT_GROWING') {
     remarks.push(
       'No growth of checkpoints can be told from chance: as far as this series shows, windows are let go.',

@@ -179,6 +179,33 @@ describe('any windows', () => {
     );
   });
 
+  const points = fc
+    .array(fc.tuple(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 0, max: 1e12 })), {
+      minLength: 3,
+      maxLength: 30,
+    })
+    .map((rows) => {
+      let atMs = 0;
+      return rows.map(([step, checkpointBytes]) => {
+        atMs += step;
+        return { atMs, checkpointBytes };
+      });
+    });
+
+  it('grow as before where every checkpoint is larger by as much, and twice as fast where each is twice as large', () => {
+    fc.assert(
+      fc.property(points, fc.integer({ min: 0, max: 1e12 }), (observed, more) => {
+        const growth = (of: (bytes: number) => number) =>
+          kept({
+            observed: observed.map((point) => ({ ...point, checkpointBytes: of(point.checkpointBytes) })),
+          }).observed?.growthBytesPerSecond;
+        const now = growth((bytes) => bytes);
+        expect(growth((bytes) => bytes + more)).toEqual(now);
+        expect(growth((bytes) => 2 * bytes)?.value).toBe(2 * (now?.value ?? 0));
+      }),
+    );
+  });
+
   it('fill more space in no less time, and sooner with larger entries', () => {
     fc.assert(
       fc.property(WINDOWS, fc.integer({ min: 1, max: 1e12 }), (window, freeBytes) => {

@@ -1,5 +1,6 @@
 import { derive, type Figure, formula, given, parameter } from '@plimsoll/trace';
 import { type FlinkVersion, isFrom } from '@plimsoll/units';
+import { SPACE_AMPLIFICATION } from '../size/index.js';
 import { backendKey, spelled } from './backend-names.js';
 import {
   HASHMAP_ACCESS,
@@ -8,7 +9,6 @@ import {
   HIGH_MEMORY,
   ROCKSDB_CACHED_ACCESS,
   ROCKSDB_MISSED_ACCESS,
-  SPACE_AMPLIFICATION,
 } from './parameters.js';
 import type { StateNeed } from './request.js';
 import type { BackendAdvice, BackendCandidate } from './result.js';
@@ -154,10 +154,6 @@ function rocksdb(state: StateNeed): Candidate {
   const where = fits
     ? 'the state fits the disk'
     : `the state takes more than the ${state.localDiskBytes} bytes of disk`;
-  const speed =
-    state.cacheHitRatio === undefined
-      ? '; its speed is that of a cache which holds all that is asked for'
-      : '';
   return {
     row: {
       stateBackend: 'rocksdb',
@@ -166,10 +162,19 @@ function rocksdb(state: StateNeed): Candidate {
       takesBytes: takes.value,
       accessMicros: access.value,
       accessCores: accessCores?.value ?? null,
-      why: `${where}${speed}`,
+      why: `${where}${assumedCache(state)}`,
     },
     figures: known([takes, access, accessCores]),
   };
+}
+
+/** Without a hit ratio no miss is counted, which flatters state that managed memory cannot hold. */
+function assumedCache({ cacheHitRatio, managedBytes, stateBytes: bytes }: StateNeed): string {
+  if (cacheHitRatio !== undefined) return '';
+  const speed = '; its speed is that of a cache which holds all that is asked for';
+  return managedBytes === undefined || managedBytes >= bytes
+    ? speed
+    : `${speed}, and the ${managedBytes} bytes of managed memory do not hold all: give cacheHitRatio`;
 }
 
 /** Its files lie in the checkpoint store, a local disk is only their cache. How fast it is was not measured. */

@@ -1,12 +1,20 @@
 import { isFrom, KNOWN_VERSIONS, parseFlinkVersion, type Rejection } from '@plimsoll/units';
 import { type Bounds, LARGEST, ValueChecks } from '../value-checks.js';
 import { backendNamed, STATE_BACKEND_NAMES } from './backend-names.js';
-import type { DiskNeed, StateNeed, StorageOption, StorageRequest } from './request.js';
+import {
+  type DiskNeed,
+  STORAGE_MEDIA,
+  type StateNeed,
+  type StorageOption,
+  type StorageRequest,
+} from './request.js';
 
-const SIZE: Bounds = { min: 0, max: Number.MAX_SAFE_INTEGER, remedy: 'give a size in bytes' };
+const SIZE: Bounds = { min: 0, max: LARGEST, remedy: 'give a size in bytes' };
 const RATE: Bounds = { min: 0, max: LARGEST, remedy: 'give a rate per second, 0 for no need' };
 const RATED: Bounds = { min: 1, max: LARGEST, remedy: 'give what the volume is rated at' };
-const MEDIA: readonly string[] = ['FLASH', 'SPINNING'];
+const MEDIA: readonly string[] = STORAGE_MEDIA;
+/** ISO 8601, to the month or the day. */
+const DATE = /^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/;
 
 /** Every value that no disk, state or Flink can have. */
 export function checkStorage(request: StorageRequest): readonly Rejection[] {
@@ -45,6 +53,7 @@ function checkOptions(checks: ValueChecks, options: readonly StorageOption[]): v
   const ids = new Set<string>();
   for (const [index, option] of options.entries()) {
     const at = `/options/${index}`;
+    if (option.id === '') checks.reject(`${at}/id`, 'must not be empty: it names the choice', option.id);
     if (ids.has(option.id)) {
       checks.reject(`${at}/id`, 'stands for another option already: name each differently', option.id);
     }
@@ -58,6 +67,9 @@ function checkOptions(checks: ValueChecks, options: readonly StorageOption[]): v
       max: LARGEST,
       remedy: 'give the price of a month of 730 hours',
     });
+    if (option.asOf !== undefined && !DATE.test(option.asOf)) {
+      checks.reject(`${at}/asOf`, 'must be a month or a day: 2023-09 or 2023-09-21', option.asOf);
+    }
     checkMedium(checks, `${at}/medium`, option.medium);
   }
 }
@@ -74,6 +86,7 @@ function checkState(checks: ValueChecks, state: StateNeed): void {
   });
   checks.number('/state/localDiskBytes', state.localDiskBytes, SIZE);
   checks.number('/state/accessesPerSecond', state.accessesPerSecond, RATE);
+  checks.number('/state/cores', state.cores, { min: 0.01, max: 1e6, remedy: 'give cores of a TaskManager' });
   checks.number('/state/cacheHitRatio', state.cacheHitRatio, {
     min: 0,
     max: 1,

@@ -92,6 +92,7 @@ function judge(option: StorageOption, need: DiskNeed, usable: Figure<'bytesPerSe
     id,
     label: option.label ?? id,
     asOf: option.asOf ?? null,
+    source: option.source ?? null,
     usdPerMonth,
     usdPerMonthPerIops: usdPerMonth / iopsOf(option),
     usdPerMonthPerMegabytePerSecond: (usdPerMonth / usable.value) * BYTES_PER_MEGABYTE,

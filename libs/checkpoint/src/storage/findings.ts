@@ -87,7 +87,33 @@ export function backendFindings(
   advice: BackendAdvice,
   version: FlinkVersion,
 ): RecoveryFinding[] {
-  return [...oldName(state, version), ...nowhere(advice), ...directory(state, advice.stateBackend)];
+  return [
+    ...oldName(state, version),
+    ...nowhere(advice),
+    ...tooSlow(state, advice),
+    ...directory(state, advice.stateBackend),
+  ];
+}
+
+/** A backend that holds the state may still not answer as often as it is asked. */
+function tooSlow({ cores, accessesPerSecond }: StateNeed, advice: BackendAdvice): RecoveryFinding[] {
+  const chosen = advice.candidates.find(({ stateBackend }) => stateBackend === advice.stateBackend);
+  const busy = chosen?.accessCores ?? null;
+  if (chosen === undefined || busy === null || cores === undefined || busy < cores) return [];
+  return [
+    {
+      ruleId: 'state-access-needs-more-cores',
+      severity: 'warning',
+      title: 'Access to state takes more cores than there are',
+      message: `At ${accessesPerSecond} accesses per second ${chosen.stateBackend} keeps ${busy.toPrecision(3)} cores busy, and a TaskManager has ${cores}. Spread the state over more TaskManagers, or give it more managed memory, so that its cache answers more.`,
+      path: '/state/accessesPerSecond',
+      evidence: [
+        { name: 'busy', value: busy, unit: 'cores', from: `backend.${chosen.stateBackend}.cores` },
+        { name: 'cores', value: cores, unit: 'cores', from: '/state/cores' },
+      ],
+      reference: 'F9.1',
+    },
+  ];
 }
 
 function oldName({ stateBackend: name }: StateNeed, version: FlinkVersion): RecoveryFinding[] {
@@ -168,7 +194,11 @@ function directory(state: StateNeed, backend: StateBackendName | null): Recovery
   ];
 }
 
-const isUnder = (path: string, directoryPath: string): boolean => {
+/** Several directories stand with commas between them: each must be on the volume. */
+const isUnder = (paths: string, directoryPath: string): boolean => {
   const parent = directoryPath.replace(/\/+$/, '');
-  return path === parent || path.startsWith(`${parent}/`);
+  return paths
+    .split(',')
+    .map((path) => path.trim())
+    .every((path) => path === parent || path.startsWith(`${parent}/`));
 };

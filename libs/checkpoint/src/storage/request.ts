@@ -1,8 +1,11 @@
+export const STORAGE_MEDIA = ['FLASH', 'SPINNING'] as const;
+export type StorageMedium = (typeof STORAGE_MEDIA)[number];
+
 /** A volume that can be rented, as a row of a price list on a date. Rated figures, not burst credit. */
 export interface StorageOption {
   readonly id: string;
   readonly label?: string;
-  /** The date that the price and the figures are of: `2023-09`. */
+  /** The day or month that the price and the figures are of: `2023-09`. */
   readonly asOf?: string;
   readonly source?: string;
   readonly bytes: number;
@@ -13,7 +16,7 @@ export interface StorageOption {
   readonly bytesPerSecond?: number | null;
   /** The data are still there when the instance is gone. */
   readonly survivesInstance: boolean;
-  readonly medium?: 'FLASH' | 'SPINNING';
+  readonly medium?: StorageMedium;
   readonly usdPerMonth: number;
 }
 
@@ -28,7 +31,7 @@ export interface DiskNeed {
 
 /** State and what there is to keep it in, per TaskManager. */
 export interface StateNeed {
-  /** Serialized, as a checkpoint has it. */
+  /** Serialized, as a full checkpoint has it. */
   readonly stateBytes: number;
   readonly heapBytes: number;
   readonly managedBytes?: number;
@@ -38,6 +41,8 @@ export interface StateNeed {
   readonly accessesPerSecond?: number;
   /** Share of accesses that RocksDB answers from its cache. */
   readonly cacheHitRatio?: number;
+  /** Of the TaskManager. */
+  readonly cores?: number;
   readonly incrementalCheckpoints?: boolean;
   /** As it is configured now, in any spelling: `hashmap`, `rocksdb`, `forst`, `filesystem`, `jobmanager`, `memory`, `fs`. */
   readonly stateBackend?: string;
@@ -46,7 +51,7 @@ export interface StateNeed {
   /** Where volumes for state are mounted in the container. */
   readonly volumePath?: string;
   /** What the state's directory lies on. */
-  readonly medium?: 'FLASH' | 'SPINNING';
+  readonly medium?: StorageMedium;
 }
 
 export interface StorageRequest {

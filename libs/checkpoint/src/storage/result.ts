@@ -9,6 +9,7 @@ export interface JudgedOption {
   readonly id: string;
   readonly label: string;
   readonly asOf: string | null;
+  readonly source: string | null;
   readonly usdPerMonth: number;
   readonly usdPerMonthPerIops: number;
   /** At the asked size of one read or write. A megabyte is 10^6 bytes. */

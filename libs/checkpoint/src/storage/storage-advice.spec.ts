@@ -134,6 +134,18 @@ describe('a disk for state', () => {
       .map((rows) => rows.map((row, at) => ({ ...row, id: `o${at}` }))),
   });
 
+  it('bears the date and the source of its price', () => {
+    const own = { ...STORAGE_CATALOGUE[2], id: 'own', bytes: 1, readIops: 1, survivesInstance: true };
+    const need = { bytes: 1, iops: 1, bytesPerSecond: 1 };
+    const rows = (asOf?: string) =>
+      advised({ need, options: [{ ...own, usdPerMonth: 1, asOf }] }).disk?.options;
+    expect(rows('2026-01-15')?.[0]).toMatchObject({ asOf: '2026-01-15', source: own.source });
+    expect(rows()?.[0]?.asOf).toBeNull();
+    for (const { asOf, source } of advised({ need }).disk?.options ?? []) {
+      expect([asOf, source]).toEqual(['2023-09', expect.stringContaining('3 Flink Mistakes')]);
+    }
+  });
+
   it('meets the need, and no cheaper one does', () => {
     const meets = (one: StorageOption, { need }: StorageRequest) => {
       const iops = Math.min(one.readIops, one.writeIops ?? one.readIops);
@@ -232,6 +244,45 @@ describe('a state backend', () => {
     expect(cores.forst).toBeNull();
   });
 
+  it('is not fast enough where its accesses take more cores than a TaskManager has', () => {
+    const state = { ...LARGE, accessesPerSecond: 100_000, cacheHitRatio: 0.9 };
+    expect(ruleIds({ state: { ...state, cores: 4 } })).toContain('state-access-needs-more-cores');
+    expect(ruleIds({ state: { ...state, cores: 8 } })).not.toContain('state-access-needs-more-cores');
+    expect(ruleIds({ state })).not.toContain('state-access-needs-more-cores');
+  });
+
+  it('says where managed memory cannot be the cache that its speed is told for', () => {
+    const why = (change: object) =>
+      advised({ state: { ...LARGE, ...change } }).backend?.candidates.find(
+        ({ stateBackend }) => stateBackend === 'rocksdb',
+      )?.why;
+    expect(why({ managedBytes: GB })).toContain('give cacheHitRatio');
+    expect(why({ managedBytes: 30 * GB })).not.toContain('give cacheHitRatio');
+    expect(why({ managedBytes: GB, cacheHitRatio: 0.5 })).not.toContain('cache');
+  });
+
+  it('takes on the heap 305 B for what takes 88 B of a checkpoint, and at most half of the heap', () => {
+    const heapBytes = 1000 * MB;
+    const choice = (stateBytes: number) => advised({ state: { stateBytes, heapBytes } }).backend;
+    expect(choice(144 * MB)).toMatchObject({ stateBackend: 'hashmap' });
+    expect(choice(145 * MB)).toMatchObject({ stateBackend: 'rocksdb' });
+  });
+
+  it('of larger state is never faster', () => {
+    const order = ['hashmap', 'rocksdb', 'forst', null];
+    const bytes = fc.integer({ min: 0, max: 1e12 });
+    fc.assert(
+      fc.property(bytes, bytes, bytes, bytes, (stateBytes, more, heapBytes, localDiskBytes) => {
+        const rank = (size: number) =>
+          order.indexOf(
+            advised({ state: { stateBytes: size, heapBytes, localDiskBytes }, flinkVersion: '2.0' }).backend
+              ?.stateBackend ?? null,
+          );
+        expect(rank(stateBytes + more)).toBeGreaterThanOrEqual(rank(stateBytes));
+      }),
+    );
+  });
+
   it('is slower by 2 to 3, 25 to 40, or far more, according to what is meant', () => {
     const ranges = advised({ state: LARGE }).backend?.speeds.map(({ low, high }) => [low, high]);
     expect(ranges).toEqual([
@@ -262,6 +313,8 @@ describe('a state backend', () => {
     { localDirectory: '/data/rocksdb', volumePath: '/data/', fix: undefined, warned: false },
     { localDirectory: '/database', volumePath: '/data', fix: '/data', warned: true },
     { localDirectory: '/data', volumePath: undefined, fix: undefined, warned: false },
+    { localDirectory: '/data/a,/data/b', volumePath: '/data', fix: undefined, warned: false },
+    { localDirectory: '/data/a,/tmp', volumePath: '/data', fix: '/data', warned: true },
   ])(
     'on $localDirectory with a volume at $volumePath lies on the root disk: $warned',
     ({ localDirectory, volumePath, fix, warned }) => {
@@ -289,6 +342,18 @@ describe('a request for storage', () => {
       pointer: '/options/1/id',
       request: { need: { bytes: 1, iops: 1, bytesPerSecond: 1 }, options: [...row, ...row] },
     },
+    {
+      pointer: '/options/0/asOf',
+      request: {
+        options: row.map((one) => ({ ...one, asOf: 'last year' })),
+        state: { stateBytes: 1, heapBytes: 1 },
+      },
+    },
+    {
+      pointer: '/options/0/id',
+      request: { options: row.map((one) => ({ ...one, id: '' })), state: { stateBytes: 1, heapBytes: 1 } },
+    },
+    { pointer: '/state/cores', request: { state: { stateBytes: 1, heapBytes: 1, cores: 0 } } },
     { pointer: '/state/stateBytes', request: { state: { stateBytes: Number.NaN, heapBytes: 1 } } },
     {
       pointer: '/state/stateBackend',

@@ -24,7 +24,8 @@ const isLarge = ({ value, unit }: Pick<StepInput, 'value' | 'unit'>): boolean =>
 const isSize = (name: string, owner: object): boolean =>
   /(?:^b|B)ytes$/.test(name) || (name === 'value' && Reflect.get(owner, 'unit') === 'bytes');
 
-function withDigits(owner: object): object {
+/** An answer as it travels, copied: every size above 2^53 − 1 as digits. */
+export function withDigits(owner: object): object {
   const copied: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(owner)) {
     copied[name] = isSize(name, owner) ? exactSize(value) : inside(value);

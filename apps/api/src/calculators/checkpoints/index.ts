@@ -2,6 +2,8 @@ import { JudgementController } from './judgement.controller.js';
 import { JudgementResolver } from './judgement.resolver.js';
 import { KafkaTransactionsController } from './kafka-transactions.controller.js';
 import { KafkaTransactionsResolver } from './kafka-transactions.resolver.js';
+import { StorageController } from './storage.controller.js';
+import { StorageResolver } from './storage.resolver.js';
 import { TimelineController } from './timeline.controller.js';
 import { TimelineResolver } from './timeline.resolver.js';
 import { TuningController } from './tuning.controller.js';
@@ -13,10 +15,12 @@ export const CHECKPOINT_CONTROLLERS = [
   TimelineController,
   KafkaTransactionsController,
   JudgementController,
+  StorageController,
 ];
 export const CHECKPOINT_RESOLVERS = [
   TuningResolver,
   TimelineResolver,
   KafkaTransactionsResolver,
   JudgementResolver,
+  StorageResolver,
 ];
