@@ -40,7 +40,11 @@ export class PlanModel {
   @Json({ nullable: true, description: 'null where the profile says nothing of it.' })
   memory: unknown;
 
-  @Json({ nullable: true, description: 'null where the profile says nothing of it.' })
+  @Json({
+    nullable: true,
+    description:
+      'As tuneCheckpoints answers, with timeline, recovery, kafkaTransactions, storage and slowTrouble as their calculators answer; what each was asked stands beside it. null where the profile says nothing of it.',
+  })
   checkpointing: unknown;
 
   @Json({ nullable: true, description: 'null where the profile says nothing of it.' })

@@ -1,11 +1,14 @@
 import { InputType, ObjectType } from '@nestjs/graphql';
 import type { PlanInputs } from '@plimsoll/planner';
 import { CheckpointingModel, ClusterModel, WorkloadModel } from '../calculators/capacity/index.js';
+import { CheckpointFailuresModel } from '../calculators/checkpoints/tuning-request.model.js';
 import { ObservedModel } from '../calculators/memory/observed.model.js';
 import { Answer, ConfigMap, Int, Nested, Request, Str } from '../fields/index.js';
 import { Moment, StoredId } from '../history/fields.js';
+import { KafkaSinkModel } from './kafka-sink.model.js';
 import { Labels } from './labels.js';
 import { ObjectivesModel } from './objectives.model.js';
+import { ObservedSeriesModel } from './observed-series.model.js';
 import type { ProfileDocument } from './profile-document.js';
 
 /** What a plan is made of, in both directions. */
@@ -30,6 +33,18 @@ abstract class PlannedContent implements PlanInputs {
   @Nested(() => ObjectivesModel, { optional: true })
   objectives?: ObjectivesModel;
 
+  @Nested(() => CheckpointFailuresModel, {
+    optional: true,
+    description: 'What fails how often; a machine with its TaskManagers, unless told.',
+  })
+  failures?: CheckpointFailuresModel;
+
+  @Nested(() => KafkaSinkModel, {
+    optional: true,
+    description: 'Where the sink writes with transactions: what they promise is in the plan.',
+  })
+  kafkaSink?: KafkaSinkModel;
+
   @ConfigMap({
     optional: true,
     description: 'Flink configuration. Values of secret keys are kept as ******.',
@@ -41,6 +56,9 @@ abstract class PlannedContent implements PlanInputs {
     description: 'What monitoring shows of a TaskManager that runs with this configuration.',
   })
   observed?: ObservedModel;
+
+  @Nested(() => ObservedSeriesModel, { optional: true })
+  observedSeries?: ObservedSeriesModel;
 }
 
 /** What a profile says, in both directions. */
