@@ -1,1 +1,24 @@
-export {};
+export { RULES } from './catalogue.js';
+export { ConfigReader } from './config-reader.js';
+export type * from './facts.js';
+export { type Evidence, type Finding, type Fix, inOrder, SEVERITIES, type Severity } from './finding.js';
+export { allFixed, fixed } from './fixes.js';
+export {
+  type Lint,
+  type LintRequest,
+  lint,
+  type NotJudged,
+  type RuleChoice,
+  type Suppressed,
+  type Suppression,
+} from './lint.js';
+export {
+  FAMILIES,
+  type Family,
+  NEEDS,
+  type Need,
+  RULE_SETS,
+  type Rule,
+  type RuleSet,
+  type Violation,
+} from './rule.js';

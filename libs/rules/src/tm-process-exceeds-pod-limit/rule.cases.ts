@@ -1,0 +1,39 @@
+import type { RuleCases } from '../rule-cases.js';
+
+const GIB = 1_073_741_824n;
+const pod = (podLimitBytes: bigint) => ({
+  deployment: { kind: 'Kubernetes', taskManager: { podLimitBytes } } as const,
+});
+
+export const cases: RuleCases = {
+  fires: [
+    {
+      name: 'the limit was lowered and the process size left',
+      flinkVersion: '1.20',
+      config: { 'taskmanager.memory.process.size': '8g' },
+      ...pod(4n * GIB),
+      path: 'taskmanager.memory.process.size',
+      fix: { set: { 'taskmanager.memory.process.size': '4294967296b' }, unset: [] },
+    },
+    {
+      name: 'one byte too much, and nothing smaller is accepted beside a fixed heap',
+      flinkVersion: '2.3',
+      config: { 'taskmanager.memory.flink.size': '2g' },
+      ...pod(GIB),
+      path: 'taskmanager.memory.process.size',
+    },
+  ],
+  silent: [
+    {
+      name: 'the process is as large as its pod',
+      flinkVersion: '1.20',
+      config: { 'taskmanager.memory.process.size': '8g' },
+      ...pod(8n * GIB),
+    },
+    {
+      name: 'nothing is said of the pod',
+      flinkVersion: '1.20',
+      config: { 'taskmanager.memory.process.size': '8g' },
+    },
+  ],
+};
