@@ -22,3 +22,4 @@ export {
   type RuleSet,
   type Violation,
 } from './rule.js';
+export { type LintedFile, type Position, type SarifRequest, sarifLog } from './sarif.js';

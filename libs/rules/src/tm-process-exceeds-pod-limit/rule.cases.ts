@@ -16,7 +16,7 @@ export const cases: RuleCases = {
       fix: { set: { 'taskmanager.memory.process.size': '4294967296b' }, unset: [] },
     },
     {
-      name: 'one byte too much, and nothing smaller is accepted beside a fixed heap',
+      name: 'the Flink size alone is above the limit, so that no process size can mend it',
       flinkVersion: '2.3',
       config: { 'taskmanager.memory.flink.size': '2g' },
       ...pod(GIB),
