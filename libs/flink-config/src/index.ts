@@ -1,2 +1,3 @@
 export * from './catalogue/index.js';
+export * from './migration/index.js';
 export * from './reading/index.js';
