@@ -1,0 +1,2 @@
+export { TooDeep } from './composer.js';
+export { LoadFault, type Mark } from './fault.js';
