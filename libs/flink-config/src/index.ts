@@ -1,1 +1,3 @@
+export * from './operator/index.js';
+export * from './parse/index.js';
 export * from './secrets/index.js';

@@ -1,3 +1,5 @@
+import type { PodTemplate } from './kubernetes/pods.js';
+
 /** The kinds of text that hold a Flink configuration and can be read. */
 export const PARSED_FORMATS = [
   'flink-conf.yaml',
@@ -41,7 +43,9 @@ export const PARSE_PROBLEM_CODES = [
   'merge-key-not-applied',
   'platform-encoding',
   'byte-order-mark',
-  'value-without-switch',
+  'comment-not-understood',
+  'variable-expanded',
+  'shell-ends-command',
   'set-by-operator',
   'overridden-by-resource',
   'resource-memory-unreadable',
@@ -51,6 +55,7 @@ export const PARSE_PROBLEM_CODES = [
   'other-resource-ignored',
   'nested-for-old-operator',
   'value-not-a-text',
+  'more-problems',
 ] as const;
 export type ParseProblemCode = (typeof PARSE_PROBLEM_CODES)[number];
 
@@ -64,6 +69,8 @@ export interface ConfigDocument {
   readonly problems: readonly ParseProblem[];
   /** Where each key of `config` stands. */
   readonly positions: Readonly<Record<string, Position>>;
+  /** What the pod templates of a FlinkDeployment say. */
+  readonly pods?: { readonly jobManager: PodTemplate; readonly taskManager: PodTemplate };
 }
 
 export interface ParsedText {

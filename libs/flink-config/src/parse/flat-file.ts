@@ -12,25 +12,36 @@ const LINE_END = /\r\n|\r|\n/;
  */
 export function flatFile(text: string): Settings {
   const settings = new Settings();
-  let parent: FlatParent | null = null;
+  const parents = new FlatParents();
   for (const [at, line] of text.split(LINE_END).entries()) {
     const read = flatLine(line);
-    if (read === null) parent = flatLineProblem(settings, line, at + 1, parent);
+    if (read === null) flatLineProblem(settings, line, at + 1, parents);
     else {
       const position = { line: at + 1, column: line.indexOf(read.key) + 1 };
-      flatValueProblems(settings, line, read, position, parent);
+      flatValueProblems(settings, line, read, position, parents.above(line));
       settings.set(read.key, read.value, position);
-      if (indentOf(line) <= (parent?.indent ?? -1)) parent = null;
     }
   }
   return settings;
 }
 
-/** A line above that opens a block in YAML, and does nothing here. */
-export interface FlatParent {
-  readonly key: string;
-  readonly indent: number;
+/** The lines above that open blocks in YAML, and do nothing here. */
+export class FlatParents {
+  private parents: readonly { readonly key: string; readonly indent: number }[] = [];
+
+  /** The key of the block that a line would be in; empty where it is in none. */
+  above(line: string): string {
+    this.parents = this.parents.filter(({ indent }) => indent < indentOf(line));
+    return this.parents.map(({ key }) => key).join('.');
+  }
+
+  open(key: string, line: string): void {
+    this.above(line);
+    this.parents = [...this.parents, { key, indent: indentOf(line) }].slice(0, MOST_PARENTS);
+  }
 }
+
+const MOST_PARENTS = 20;
 
 export interface FlatLine {
   readonly key: string;

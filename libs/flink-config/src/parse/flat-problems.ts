@@ -1,21 +1,21 @@
 import { javaTrim } from '@plimsoll/units';
 import type { ParseProblemCode, Position } from './answer.js';
-import { type FlatLine, type FlatParent, indentOf, startOf } from './flat-file.js';
+import { type FlatLine, type FlatParents, startOf } from './flat-file.js';
 import type { Settings } from './settings.js';
 
 const KEY = /^[\w.<>/-]+$/;
 
-/** Says what is wrong with a line that Flink drops, if anything. @returns the block that YAML would now be in */
+/** Says what is wrong with a line that Flink drops, if anything. */
 export function flatLineProblem(
   settings: Settings,
   line: string,
   number: number,
-  parent: FlatParent | null,
-): FlatParent | null {
+  parents: FlatParents,
+): void {
   const content = javaTrim(line.split('#', 1)[0] ?? '');
   if (content === '' || /^(?:---|\.\.\.)$/.test(content)) {
     if (content === '' && line.includes('#') && /^\s*[^\s#]/.test(line)) hashProblem(settings, line, number);
-    return parent;
+    return;
   }
   const at = startOf(line, number);
   const colon = content.indexOf(':');
@@ -25,7 +25,7 @@ export function flatLineProblem(
   if (/^-(?:\s|$)/.test(content)) {
     const remedy = 'write the items in one line after the key, separated by ";"';
     dropped('list-item-dropped', `Flink drops items of YAML lists here: ${remedy}.`);
-    return parent;
+    return;
   }
   const column = at.column + content.indexOf(':');
   if (colon >= 0 && key === '') {
@@ -41,7 +41,7 @@ export function flatLineProblem(
         column,
       );
     }
-    return { key, indent: indentOf(line) };
+    parents.open(key, line);
   } else if (content[colon + 1] === '\t') {
     dropped(
       'tab-after-colon',
@@ -56,7 +56,6 @@ export function flatLineProblem(
       column,
     );
   } else dropped('line-dropped', 'Flink drops this line, as it is no "key: value".');
-  return parent;
 }
 
 const named = (key: string): string => (KEY.test(key) ? `"${key}"` : 'this line');
@@ -73,12 +72,12 @@ export function flatValueProblems(
   line: string,
   { key, value }: FlatLine,
   at: Position,
-  parent: FlatParent | null,
+  parent: string,
 ): void {
   const report = (code: ParseProblemCode, column: number, message: string): void =>
     settings.problem(code, { line: at.line, column }, message, key);
   const valueColumn = line.indexOf(value, at.column - 1 + key.length) + 1;
-  nesting(report, line, key, at.column, parent);
+  nesting(report, key, at.column, parent);
   const hash = line.indexOf('#');
   if (hash >= 0 && (!/\s/.test(line.charAt(hash - 1)) || opensQuote(value))) {
     const remedy = 'Flink’s flat parser cannot hold a "#", in quotes or not: use config.yaml from 1.19 on';
@@ -131,16 +130,15 @@ const opensQuote = (value: string): boolean => /^["'][^"']*$/.test(value);
 
 function nesting(
   report: (code: ParseProblemCode, column: number, message: string) => void,
-  line: string,
   key: string,
   column: number,
-  parent: FlatParent | null,
+  parent: string,
 ): void {
-  if (parent === null || indentOf(line) <= parent.indent) return;
-  const remedy = `write "${parent.key}.${key}: …"`;
+  if (parent === '') return;
+  const remedy = `write "${parent}.${key}: …"`;
   report(
     'nesting-lost',
     column,
-    `Flink does not see that this is within "${parent.key}" and reads the key "${key}": ${remedy}.`,
+    `Flink does not see that this is within "${parent}" and reads the key "${key}": ${remedy}.`,
   );
 }

@@ -1,6 +1,6 @@
 import { Settings } from './settings.js';
 import { ownProblems } from './standard-problems.js';
-import { composed } from './yaml/composer.js';
+import { composed, TooMuch } from './yaml/composer.js';
 import { constructed } from './yaml/constructor.js';
 import { LoadFault, type Mark } from './yaml/fault.js';
 import { flowText } from './yaml/flow-text.js';
@@ -9,11 +9,6 @@ import { javaClass, type MapValue, type YamlValue } from './yaml/value.js';
 /** No configuration comes near; aliases can make as many of a short text. */
 const MOST_KEYS = 200_000;
 const MOST_KEY_CHARACTERS = 32 * 1024 * 1024;
-
-/** More than is read here: a configuration has some hundred keys. */
-export class TooMuch {
-  constructor(readonly message: string) {}
-}
 
 /** A value under its whole key. */
 export interface Leaf {
@@ -35,7 +30,9 @@ export function standardFile(text: string): Settings {
   if (document.kind !== 'map') throw notA(document, 'java.util.Map', root.start);
   const leaves = new Flattening(settings).of(document);
   for (const [key, { value, mark }] of leaves) {
-    if (value.kind === 'null') throw new LoadFault('NullPointerException', 'Value must not be null.', mark);
+    if (value.kind === 'null') {
+      throw new LoadFault('NullPointerException', 'Value must not be null.', mark, 'RuntimeException', key);
+    }
     settings.set(key, shownText(value), position(mark));
     ownProblems(settings, key, { value, mark });
   }

@@ -7,11 +7,14 @@ import type { Token, TokenKind } from './token.js';
 /** How often an alias may stand for more than a text. */
 const MOST_ALIASES = 50;
 /** No configuration comes near; Flink itself runs out of stack some thousands of levels further down. */
-export const DEEPEST = 500;
+const DEEPEST = 500;
 
-/** A text that is nested deeper than anything that is read here. */
-export class TooDeep {
-  constructor(readonly mark: Mark) {}
+/** Keys, values, items and mappings; no configuration comes near. */
+const MOST_NODES = 250_000;
+
+/** Nothing that Flink would refuse, and more than is read here. */
+export class TooMuch {
+  constructor(readonly message: string) {}
 }
 
 type Bracketed = { readonly close: TokenKind; readonly what: string };
@@ -27,6 +30,7 @@ class Composer {
   private readonly open = new Set<YamlNode>();
   private aliases = 0;
   private depth = 0;
+  private nodes = 0;
 
   constructor(private readonly scanner: Scanner) {}
 
@@ -100,6 +104,8 @@ class Composer {
   }
 
   private node(block: boolean, indentless: boolean): YamlNode {
+    this.nodes += 1;
+    if (this.nodes > MOST_NODES) throw new TooMuch(`has more than ${MOST_NODES} keys and values`);
     if (this.scanner.is('<alias>')) return this.alias();
     const { anchor, tag, tagMark, start } = this.properties();
     const resolved = tag === undefined ? undefined : this.fullTag(tag, start, tagMark);
@@ -136,7 +142,7 @@ class Composer {
   private scalar(named: string | undefined, resolved: string | undefined, start: Mark): YamlNode {
     const { text, style = 'plain', end } = this.scanner.next();
     const tag = named ?? tagOf(text, resolved === undefined && style === 'plain');
-    return { kind: 'scalar', tag, text, style, start, end };
+    return { kind: 'scalar', tag, text, style, start, end, tagged: resolved !== undefined };
   }
 
   private properties(): { anchor?: string; tag?: Token; tagMark?: Mark; start?: Mark } {
@@ -181,7 +187,10 @@ class Composer {
 
   private within<T extends YamlNode>(node: T, fill: (node: T) => void): T {
     this.depth += 1;
-    if (this.depth > DEEPEST) throw new TooDeep(node.start);
+    if (this.depth > DEEPEST) {
+      const where = `at line ${node.start.line + 1}`;
+      throw new TooMuch(`is nested more than ${DEEPEST} levels deep ${where}; no configuration is`);
+    }
     this.open.add(node);
     fill(node);
     this.open.delete(node);
@@ -294,4 +303,5 @@ const empty = (start: Mark): YamlNode => ({
   style: 'plain',
   start,
   end: start,
+  tagged: false,
 });

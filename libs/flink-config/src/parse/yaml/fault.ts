@@ -16,6 +16,8 @@ export class LoadFault {
     readonly mark: Mark | null = null,
     /** An error of the JVM passes through as it is; an exception becomes the cause of a RuntimeException. */
     readonly error: 'RuntimeException' | 'StackOverflowError' = 'RuntimeException',
+    /** The configuration key that it is about, where one is known. */
+    readonly key: string | null = null,
   ) {}
 }
 

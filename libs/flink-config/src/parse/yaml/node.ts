@@ -12,6 +12,8 @@ export interface ScalarNode extends Placed {
   readonly text: string;
   readonly style: ScalarStyle;
   readonly end: Mark;
+  /** Whether the file itself names the tag. */
+  readonly tagged: boolean;
 }
 
 export interface SequenceNode extends Placed {

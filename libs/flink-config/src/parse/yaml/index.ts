@@ -1,2 +1,0 @@
-export { TooDeep } from './composer.js';
-export { LoadFault, type Mark } from './fault.js';
