@@ -20,7 +20,7 @@ const ESCAPED_IN_QUOTES = '$`"\\\n';
 
 /** The words of a command line, as a POSIX shell splits them. */
 export function shellWords(text: string): ShellText {
-  return new ShellReader(text.replaceAll('\r\n', '\n')).read();
+  return new ShellReader(text).read();
 }
 
 class ShellReader {
@@ -78,8 +78,10 @@ class ShellReader {
   private escaped(): void {
     this.advance();
     const char = this.text.charAt(this.index);
-    if (char === '\n') this.advance();
-    else if (char !== '') this.add(char, false);
+    if (char === '\n' || char === '\r') {
+      this.advance();
+      if (char === '\r' && this.text.charAt(this.index) === '\n') this.advance();
+    } else if (char !== '') this.add(char, false);
   }
 
   private skipLine(): void {

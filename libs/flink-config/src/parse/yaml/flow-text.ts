@@ -1,4 +1,5 @@
 import { isBlank, isGap, UNPRINTABLE } from './characters.js';
+import { doubleQuoted } from './double-quoted.js';
 import { TAG_PREFIX } from './node.js';
 import { tagOfPlain } from './scalar-tag.js';
 import type { YamlValue } from './value.js';
@@ -81,7 +82,7 @@ function scalarText(text: string, asKey: boolean): string {
   if (plain && isText && text !== '') return text;
   const multiline = text.includes('\n');
   if (single && !multiline && !(asKey && multiline)) return `'${text.replaceAll("'", "''")}'`;
-  return `"${[...text].map(escaped).join('')}"`;
+  return doubleQuoted(text);
 }
 
 const NEVER_FIRST = '#,[]{}&*!|>\'"%@`';
@@ -112,30 +113,5 @@ function allowed(text: string): { readonly plain: boolean; readonly single: bool
   };
 }
 
-const SPECIAL = new RegExp(`${UNPRINTABLE.source}|[\\t\\r\\x85\\u2028\\u2029]`, 'u');
-
-const NAMED: Readonly<Record<string, string>> = {
-  '\0': '0',
-  '\x07': 'a',
-  '\b': 'b',
-  '\t': 't',
-  '\n': 'n',
-  '\v': 'v',
-  '\f': 'f',
-  '\r': 'r',
-  '\x1b': 'e',
-  '"': '"',
-  '\\': '\\',
-  '\x85': 'N',
-  '\xa0': '_',
-  '\u2028': 'L',
-  '\u2029': 'P',
-};
-
-function escaped(char: string): string {
-  const name = Object.hasOwn(NAMED, char) ? NAMED[char] : undefined;
-  if (name !== undefined) return `\\${name}`;
-  if (!UNPRINTABLE.test(char)) return char;
-  const code = (char.codePointAt(0) ?? 0).toString(16);
-  return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u${code.padStart(4, '0')}`;
-}
+/** What stands in double quotes only. */
+export const SPECIAL = new RegExp(`${UNPRINTABLE.source}|[\\t\\r\\x85\\u2028\\u2029]`, 'u');
