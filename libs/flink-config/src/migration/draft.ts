@@ -1,6 +1,6 @@
 import { type FlinkVersion, versionText } from '@plimsoll/units';
-import { HIDDEN, isSecretKey } from '../catalogue/index.js';
 import type { FlinkConfig } from '../reading/index.js';
+import { HIDDEN, isSensitiveKey } from '../secrets/index.js';
 import type { ConfigChange, MigrationFinding } from './result.js';
 
 type Noted = Omit<MigrationFinding, 'evidence' | 'reference'> & Partial<Pick<MigrationFinding, 'evidence'>>;
@@ -58,7 +58,7 @@ export class Draft {
 
   /** A value as a sentence may repeat it. */
   shown(key: string, text: string): string {
-    if (isSecretKey(key)) return HIDDEN;
+    if (isSensitiveKey(key)) return HIDDEN;
     return `"${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}"`;
   }
 

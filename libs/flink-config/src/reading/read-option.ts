@@ -1,5 +1,6 @@
 import { type FlinkVersion, isFrom, type JavaResult, type Rejection, returned } from '@plimsoll/units';
-import { type FlinkOption, flinkOption, HIDDEN, isSecretKey, nearestKeys } from '../catalogue/index.js';
+import { type FlinkOption, flinkOption, nearestKeys } from '../catalogue/index.js';
+import { HIDDEN, isSensitiveKey } from '../secrets/index.js';
 import { converted, type ReadingMode } from './convert.js';
 import { defaultValue } from './default-value.js';
 import { isHiddenByFlink } from './hidden-by-flink.js';
@@ -131,7 +132,7 @@ function refused(
   text: string,
   { exception, message }: { exception: string; message: string },
 ): FlinkRejection {
-  const secret = isSecretKey(setBy) || isSecretKey(key);
+  const secret = isSensitiveKey(setBy) || isSensitiveKey(key);
   return {
     pointer: `/config/${setBy.replaceAll('~', '~0').replaceAll('/', '~1')}`,
     message: secret ? `cannot be read as the ${key} of Flink` : `cannot be read by Flink: ${message}`,

@@ -1,4 +1,4 @@
-import { flinkOption, isSecretKey, nearestKeys } from '@plimsoll/flink-config';
+import { flinkOption, isSensitiveKey, nearestKeys } from '@plimsoll/flink-config';
 import type { Rule } from '../rule.js';
 
 /** Keys that programs beside Flink read out of its file. */
@@ -27,7 +27,7 @@ export const rule: Rule = {
           message: `Flink ${config.flinkVersion} has no option ${key} and ignores it without a word.${near.length === 0 ? ' Take it out, or check the version that it is of.' : ` Probably ${meant} was meant.`}`,
           path: key,
           evidence: [{ name: 'key', value: key, unit: 'text', from: `/config/${key}` }],
-          ...(sure && !isSecretKey(key) && { fix: { set: { [nearest.key]: text }, unset: [key] } }),
+          ...(sure && !isSensitiveKey(key) && { fix: { set: { [nearest.key]: text }, unset: [key] } }),
         },
       ];
     }),

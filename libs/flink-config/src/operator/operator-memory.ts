@@ -1,5 +1,4 @@
 import { memorySizeText, type Outcome, ok, parseMemorySize, rejected } from '@plimsoll/units';
-import { dividedUp } from '../whole-sizes.js';
 import { operatorQuantityText } from './operator-quantity.js';
 import { NEWEST_OPERATOR, parseOperatorVersion, readsQuantities } from './operator-version.js';
 
@@ -55,6 +54,6 @@ function remedy(text: string): string {
   if (unit === undefined) return 'write a whole number with k, m, g or t, as in "2048m"';
   if (Number(fraction) === 0) return `write "${whole}${unit}"`;
   const scale = 10n ** BigInt(fraction.length);
-  const smaller = dividedUp(BigInt(whole + fraction) * 1024n, scale);
+  const smaller = (BigInt(whole + fraction) * 1024n + scale - 1n) / scale;
   return `write a whole number, "${smaller}${SMALLER[unit] ?? unit}"`;
 }
