@@ -131,7 +131,7 @@ function refused(
   text: string,
   { exception, message }: { exception: string; message: string },
 ): FlinkRejection {
-  const secret = isSecretKey(setBy) || isSecretKey(key);
+  const secret = [setBy, key, text].some(isSecretKey);
   return {
     pointer: `/config/${setBy.replaceAll('~', '~0').replaceAll('/', '~1')}`,
     message: secret ? `cannot be read as the ${key} of Flink` : `cannot be read by Flink: ${message}`,
