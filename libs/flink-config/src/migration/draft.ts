@@ -58,7 +58,7 @@ export class Draft {
 
   /** A value as a sentence may repeat it. */
   shown(key: string, text: string): string {
-    if (isSensitiveKey(key)) return HIDDEN;
+    if (isSensitiveKey(key) || isSensitiveKey(text)) return HIDDEN;
     return `"${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}"`;
   }
 

@@ -209,6 +209,16 @@ describe('what is told', () => {
   });
 });
 
+describe('a configuration of very many keys', () => {
+  it('is refused', () => {
+    const config = Object.fromEntries(Array.from({ length: 20_001 }, (_, at) => [`a.${at}`, 'x']));
+    expect(migrate({ flinkVersion: '1.18', targetVersion: '2.0', config })).toMatchObject({
+      kind: 'rejected',
+      rejections: [{ pointer: '/config', message: 'has 20001 keys; at most 20000 can be moved' }],
+    });
+  });
+});
+
 describe('every option that a newer Flink has no longer', () => {
   const { options } = JSON.parse(readFileSync('libs/flink-config/facts/options.json', 'utf8'));
   const removed = Object.keys(options).filter((key) => options[key].status2x === 'removed');

@@ -11,6 +11,9 @@ import { successionOf } from './succession.js';
 import { noteUnknownKeys } from './unknown-keys.js';
 import { type UsedOption, usedOptions } from './used-options.js';
 
+/** Flink has about a thousand options; a configuration of more keys than this is none. */
+const MOST_KEYS = 20_000;
+
 /**
  * A configuration of one version of Flink as another needs it: keys under the names that the other gives them, values in words that it
  * reads alike, options that it has not left out, and what it does differently in silence told. Upwards as well as downwards.
@@ -19,6 +22,10 @@ export function migrate({ flinkVersion, targetVersion, config }: MigrationReques
   const [from, to] = [catalogueVersion(flinkVersion), catalogueVersion(targetVersion, '/targetVersion')];
   if (from.kind === 'rejected' || to.kind === 'rejected') {
     return rejected(...[from, to].flatMap((one) => (one.kind === 'rejected' ? one.rejections : [])));
+  }
+  const keys = Object.keys(config).length;
+  if (keys > MOST_KEYS) {
+    return rejected({ pointer: '/config', message: `has ${keys} keys; at most ${MOST_KEYS} can be moved` });
   }
   const draft = new Draft(config, from.value, to.value);
   if (versionText(from.value) !== versionText(to.value)) work(draft);

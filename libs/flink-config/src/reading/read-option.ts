@@ -132,7 +132,7 @@ function refused(
   text: string,
   { exception, message }: { exception: string; message: string },
 ): FlinkRejection {
-  const secret = isSensitiveKey(setBy) || isSensitiveKey(key);
+  const secret = [setBy, key, text].some(isSensitiveKey);
   return {
     pointer: `/config/${setBy.replaceAll('~', '~0').replaceAll('/', '~1')}`,
     message: secret ? `cannot be read as the ${key} of Flink` : `cannot be read by Flink: ${message}`,
