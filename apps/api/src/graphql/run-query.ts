@@ -1,19 +1,24 @@
-import { type ExecutionResult, execute, type GraphQLSchema, getVariableValues } from 'graphql';
+import { type ExecutionResult, execute, type GraphQLSchema, getVariableValues, Kind } from 'graphql';
+import { QUERIES_WITH_FILES } from '../problem/file-bodies.js';
+import { BODY_LIMIT } from '../problem/index.js';
+import { ProblemException } from '../problem/problem-exception.js';
 import { badVariables, type Variables } from './bad-variables.js';
 import { executedAnswer, type GraphqlAnswer, refusedAnswer } from './graphql-answer.js';
 import { readGraphqlRequest } from './graphql-request.js';
 import type { PreparedQuery, QueryShelf } from './prepared-query.js';
 
-/** Answers the body of POST /graphql. Never throws. */
+/** Answers the body of POST /graphql, which had so many bytes. Never throws. */
 export async function runQuery(
   schema: GraphQLSchema,
   shelf: QueryShelf,
   body: unknown,
   context: object,
+  bytes = 0,
 ): Promise<GraphqlAnswer> {
   try {
     const { query, variables, operationName } = readGraphqlRequest(body);
     const prepared = shelf.prepare(query, operationName);
+    if (bytes > BODY_LIMIT && !asksForFilesOnly(prepared)) throw new ProblemException('BODY_TOO_LARGE');
     if (!fits(schema, prepared, variables)) throw badVariables(schema, prepared.operation, variables);
     const { data, errors } = await run(schema, prepared, variables, context);
     return executedAnswer(data, errors);
@@ -51,3 +56,9 @@ function fits(schema: GraphQLSchema, { operation }: PreparedQuery, variables: Va
     getVariableValues(schema, definitions, variables, options).errors === undefined
   );
 }
+
+/** Whether all that a query asks for takes whole files, so that its body may be larger. */
+const asksForFilesOnly = ({ operation }: PreparedQuery): boolean =>
+  operation.selectionSet.selections.every(
+    (selection) => selection.kind === Kind.FIELD && QUERIES_WITH_FILES.has(selection.name.value),
+  );

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { noteSize } from './file-bodies.js';
 import { ProblemException } from './problem-exception.js';
 
 /** No request of the contract comes near; what is nested deeper could overflow whoever walks it. */
@@ -14,7 +15,10 @@ export function acceptOnlyJson(fastify: FastifyInstance): void {
   fastify.addContentTypeParser(
     'application/json',
     { parseAs: 'buffer' },
-    async (_request: unknown, body: Buffer) => parseJson(body),
+    async (request: FastifyRequest, body: Buffer) => {
+      noteSize(request, body.length);
+      return parseJson(body);
+    },
   );
 }
 

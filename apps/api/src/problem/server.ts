@@ -3,13 +3,14 @@ import type { Socket } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { watchRoutes } from './allowed-methods.js';
+import { takeFiles } from './file-bodies.js';
 import { acceptOnlyJson } from './json-body.js';
 import { PROBLEM_MEDIA_TYPE, sendRefusal } from './problem.filter.js';
 import { problem } from './problem.js';
 import { refusalOf } from './problem-from.js';
 import type { ProblemCode } from './problems.js';
 
-/** 1 MiB: no body of the contract is larger. */
+/** What a body may have, unless its route takes files. */
 export const BODY_LIMIT = 1024 * 1024;
 
 /** Options of the HTTP server, so that what it refuses by itself is a problem too. */
@@ -27,6 +28,7 @@ export const APPLICATION_OPTIONS = { bodyParser: false } as const;
 export function prepareServer(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   watchRoutes(fastify);
+  takeFiles(fastify);
   acceptOnlyJson(fastify);
 }
 
