@@ -84,10 +84,10 @@ export interface ParsedText {
 export interface LoadingRefusal {
   /** Simple name of the exception that comes out. */
   readonly flinkException: string;
-  /** Simple name of the one at the end of the chain of causes; null where it is the same. */
-  readonly flinkCause: string | null;
-  /** Message of the innermost exception. */
+  /** What the one at the end of the chain of causes says, the first that tells anything. */
   readonly flinkMessage: string | null;
+  /** That exception, where it is another. */
+  readonly flinkCause?: { readonly exception: string; readonly message: string | null };
   readonly line: number | null;
   readonly column: number | null;
   readonly detail: string;

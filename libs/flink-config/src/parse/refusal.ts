@@ -34,8 +34,8 @@ export function refusal(text: string, fault: LoadFault): LoadingRefusal {
     REMEDIES.find(([pattern]) => pattern.test(fault.message ?? ''))?.[1] ?? 'correct the YAML there';
   return {
     flinkException: fault.error,
-    flinkCause: fault.cause === fault.error ? null : fault.cause,
     flinkMessage: message,
+    ...(fault.cause === fault.error ? {} : { flinkCause: { exception: fault.cause, message } }),
     line: fault.mark === null ? null : fault.mark.line + 1,
     column: fault.mark === null ? null : fault.mark.column + 1,
     detail: `Flink cannot load this file${place}${about}: ${remedy}.`,

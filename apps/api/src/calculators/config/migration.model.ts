@@ -1,7 +1,7 @@
 import type { Migration, MigrationRequest } from '@plimsoll/flink-config';
 import { Answer, ConfigMap, List, Request, Str } from '../../fields/index.js';
+import { FindingModel } from '../capacity/trace.model.js';
 import { ConfigChangeModel } from '../memory/tuning.model.js';
-import { ConfigFindingModel } from './finding.model.js';
 
 @Request('MigrateConfig', 'A configuration, and the version of Flink that it is to move to.')
 export class MigrateConfigRequestModel implements MigrationRequest {
@@ -16,7 +16,7 @@ export class MigrateConfigRequestModel implements MigrationRequest {
 }
 
 @Answer('ConfigMigration', 'The configuration as the other version needs it.')
-export class ConfigMigrationModel implements Migration {
+export class ConfigMigrationModel implements Omit<Migration, 'findings'> {
   @ConfigMap({ description: 'Complete, with what the caller sent.' })
   config: Record<string, string>;
 
@@ -25,6 +25,6 @@ export class ConfigMigrationModel implements Migration {
   })
   changes: ConfigChangeModel[];
 
-  @List(() => ConfigFindingModel, { description: 'What is lost, refused, doubtful, or another default.' })
-  findings: ConfigFindingModel[];
+  @List(() => FindingModel, { description: 'What is lost, refused, doubtful, or another default.' })
+  findings: FindingModel[];
 }
