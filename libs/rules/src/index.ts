@@ -19,6 +19,7 @@ export {
   type LintedConfig,
   type LintedDocument,
   lintConfig,
+  placesOf,
 } from './lint-config.js';
 export {
   FAMILIES,
@@ -30,4 +31,4 @@ export {
   type RuleSet,
   type Violation,
 } from './rule.js';
-export { type LintedFile, type Position, type SarifRequest, sarifLog } from './sarif.js';
+export { type LintedFile, type SarifRequest, sarifLog } from './sarif.js';

@@ -4,6 +4,7 @@ import {
   type LoadingRefusal,
   type ParsedFormat,
   type ParseProblem,
+  type Position,
   parseConfig,
 } from '@plimsoll/flink-config';
 import { type Outcome, ok, rejected } from '@plimsoll/units';
@@ -11,7 +12,6 @@ import { type DeploymentRequest, deploymentFacts } from './deployment-request.js
 import type { LintContext, LintDeployment } from './facts.js';
 import { type Finding, inOrder } from './finding.js';
 import { type Lint, lint, type NotJudged, type RuleChoice, type Suppressed } from './lint.js';
-import type { Position } from './sarif.js';
 
 /** A configuration, or a text that holds one or several, and what is known beside it. */
 export interface LintConfigRequest extends Omit<LintContext, 'deployment' | 'problems'> {
@@ -73,6 +73,18 @@ export function lintConfig(request: LintConfigRequest): LintConfigAnswer {
     linted.push({ kind, name, flinkVersion: document.flinkVersion, problems, positions, ...answer.value });
   }
   return ok(together(linted));
+}
+
+/** Where the key of each finding stands in the text; what is said of no key of it has no place. */
+export function placesOf({ documents }: LintedConfig): ReadonlyMap<Finding, Position> {
+  const places = new Map<Finding, Position>();
+  for (const { findings, positions } of documents) {
+    for (const finding of findings) {
+      const position = Object.hasOwn(positions, finding.path) ? positions[finding.path] : undefined;
+      if (position !== undefined) places.set(finding, position);
+    }
+  }
+  return places;
 }
 
 type Documents = Outcome<readonly ConfigDocument[]> | Extract<LintConfigAnswer, { kind: 'refused' }>;

@@ -15,7 +15,11 @@ const log: Log = JSON.parse(
       rules: RULES,
       file: {
         uri: 'conf/flink-conf.yaml',
-        positions: { 'taskmanager.process.size': { line: 3, column: 1 } },
+        places: new Map(
+          findings
+            .filter(({ path }) => path === 'taskmanager.process.size')
+            .map((finding) => [finding, { line: 3, column: 1 }]),
+        ),
       },
       engineVersion: '0.1.0',
       helpUri: (ruleId) => `https://plimsoll.example/v1/reference/rules/${ruleId}`,

@@ -1,18 +1,13 @@
+import type { Position } from '@plimsoll/flink-config';
 import { type Finding, inOrder, type Severity } from './finding.js';
 import type { NotJudged } from './lint.js';
 import type { Rule } from './rule.js';
-
-/** Where a key stands in a file; both count from 1. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-}
 
 /** The file that findings are about. */
 export interface LintedFile {
   /** As the reader of the log finds it: `conf/flink-conf.yaml`. */
   readonly uri: string;
-  readonly positions?: Readonly<Record<string, Position>>;
+  readonly places?: ReadonlyMap<Finding, Position>;
 }
 
 export interface SarifRequest {
@@ -83,7 +78,7 @@ function result(finding: Finding, ruleIndex: number | undefined, file: LintedFil
       {
         physicalLocation: {
           artifactLocation: { uri: file.uri, index: 0 },
-          region: regionOf(file.positions?.[path]),
+          region: regionOf(file.places?.get(finding)),
         },
         logicalLocations: [{ fullyQualifiedName: path }],
       },

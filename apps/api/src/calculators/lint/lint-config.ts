@@ -3,6 +3,7 @@ import {
   type LintedConfig,
   type LintedDocument,
   lintConfig,
+  placesOf,
   RULES,
   SEVERITIES,
   type Severity,
@@ -48,7 +49,7 @@ export const sarifOf = ({ linted, format }: Judged, uri: string | undefined, ori
     findings: linted.findings,
     notJudged: linted.notJudged,
     rules: RULES,
-    file: { uri: uri ?? format ?? 'config', positions: linted.documents[0]?.positions ?? {} },
+    file: { uri: uri ?? format ?? 'config', places: placesOf(linted) },
     engineVersion: ENGINE_VERSION,
     ...(origin !== null && { helpUri: (ruleId: string) => `${origin}/v1/reference/rules/${ruleId}` }),
   });
