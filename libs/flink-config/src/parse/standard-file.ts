@@ -3,7 +3,7 @@ import { ownProblems } from './standard-problems.js';
 import { composed, TooMuch } from './yaml/composer.js';
 import { constructed } from './yaml/constructor.js';
 import { LoadFault, type Mark } from './yaml/fault.js';
-import { flowText } from './yaml/flow-text.js';
+import { FlowWriter } from './yaml/flow-text.js';
 import { javaClass, type MapValue, type YamlValue } from './yaml/value.js';
 
 /** No configuration comes near; aliases can make as many of a short text. */
@@ -29,19 +29,20 @@ export function standardFile(text: string): Settings {
   if (document.kind === 'null') return settings;
   if (document.kind !== 'map') throw notA(document, 'java.util.Map', root.start);
   const leaves = new Flattening(settings).of(document);
+  const writer = new FlowWriter();
   for (const [key, { value, mark }] of leaves) {
     if (value.kind === 'null') {
       throw new LoadFault('NullPointerException', 'Value must not be null.', mark, 'RuntimeException', key);
     }
-    settings.set(key, shownText(value), position(mark));
+    settings.set(key, shownText(value, writer), position(mark));
     ownProblems(settings, key, { value, mark });
   }
   return settings;
 }
 
-function shownText(value: YamlValue): string {
+function shownText(value: YamlValue, writer: FlowWriter): string {
   if (value.kind === 'text') return value.text;
-  return value.kind === 'binary' ? `!!binary |-\n  ${value.text}` : flowText(value);
+  return value.kind === 'binary' ? `!!binary |-\n  ${value.text}` : writer.write(value);
 }
 
 export const position = ({ line, column }: Mark): { readonly line: number; readonly column: number } => ({
