@@ -1,6 +1,7 @@
 import { Settings } from './settings.js';
 import { ownProblems } from './standard-problems.js';
-import { composed, TooMuch } from './yaml/composer.js';
+import { MOST_CHARACTERS, TooMuch, tooManyCharacters } from './too-much.js';
+import { composed } from './yaml/composer.js';
 import { constructed } from './yaml/constructor.js';
 import { LoadFault, type Mark } from './yaml/fault.js';
 import { FlowWriter } from './yaml/flow-text.js';
@@ -8,7 +9,6 @@ import { javaClass, type MapValue, type YamlValue } from './yaml/value.js';
 
 /** No configuration comes near; aliases can make as many of a short text. */
 const MOST_KEYS = 200_000;
-const MOST_KEY_CHARACTERS = 32 * 1024 * 1024;
 
 /** A value under its whole key. */
 export interface Leaf {
@@ -103,6 +103,6 @@ class Flattening {
     this.visited += 1;
     this.characters += name.length;
     if (this.visited > MOST_KEYS) throw new TooMuch(`has more than ${MOST_KEYS} keys, aliases resolved`);
-    if (this.characters > MOST_KEY_CHARACTERS) throw new TooMuch('has keys of more than 32 MiB together');
+    if (this.characters > MOST_CHARACTERS) throw tooManyCharacters();
   }
 }

@@ -1,3 +1,4 @@
+import { MOST_CHARACTERS, tooManyCharacters } from '../too-much.js';
 import { isBlank, isGap, UNPRINTABLE } from './characters.js';
 import { doubleQuoted } from './double-quoted.js';
 import { TAG_PREFIX } from './node.js';
@@ -49,6 +50,7 @@ export class FlowWriter {
   }
 
   private node(value: YamlValue, depth: number): void {
+    if (this.text.length > MOST_CHARACTERS) throw tooManyCharacters();
     if (!isCollection(value)) {
       this.text += scalarText(value);
       return;
