@@ -18,7 +18,7 @@ import { flinkResources } from './kubernetes/resources.js';
 import { refusal } from './refusal.js';
 import type { Settings } from './settings.js';
 import { standardFile } from './standard-file.js';
-import { TooMuch } from './yaml/composer.js';
+import { TooMuch } from './too-much.js';
 import { LoadFault } from './yaml/fault.js';
 
 export interface ParseRequest {

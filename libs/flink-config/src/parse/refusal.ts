@@ -25,9 +25,12 @@ const REMEDIES: readonly (readonly [about: RegExp, remedy: string])[] = [
   [/end of stream/, 'close the quote'],
 ];
 
+/** Longer messages repeat a key or a value of that length. */
+const LONGEST = 2000;
+
 /** What Flink answers for a file that it cannot load. No value of a secret is repeated. */
 export function refusal(text: string, fault: LoadFault): LoadingRefusal {
-  const message = fault.message === null ? null : hidden(text, fault, fault.message);
+  const message = withoutSecrets(text, fault);
   const place = fault.mark === null ? '' : ` at line ${fault.mark.line + 1}, column ${fault.mark.column + 1}`;
   const about = fault.key === null ? '' : `, "${fault.key}"`;
   const remedy =
@@ -42,9 +45,10 @@ export function refusal(text: string, fault: LoadFault): LoadingRefusal {
   };
 }
 
-/** The message without what stands in the line as a value, where that is a secret by its key or by one around it. */
-function hidden(text: string, { mark }: LoadFault, message: string): string {
-  if (mark === null) return message;
+/** Its message without what stands in the line as a value, where that is a secret by its key or by one around it. */
+export function withoutSecrets(text: string, { mark, message: whole }: LoadFault): string | null {
+  const message = whole?.slice(0, LONGEST) ?? null;
+  if (mark === null || message === null) return message;
   const lines = text.split(/\r\n|\r|\n/).slice(0, mark.line + 1);
   const line = lines.at(-1) ?? '';
   if (!lines.slice(blockStart(lines)).some(isSensitiveKey)) return message;
@@ -52,7 +56,7 @@ function hidden(text: string, { mark }: LoadFault, message: string): string {
   return value
     .split(/[\s,[\]{}'"]+/)
     .flatMap((word) => [word, word.replace(/^[!*&]+/, '')])
-    .filter((word) => word.length > 1)
+    .filter((word) => word.length > 1 && message.includes(word))
     .toSorted((a, b) => b.length - a.length)
     .reduce((hiding, word) => hiding.replaceAll(word, HIDDEN), message);
 }

@@ -1,14 +1,19 @@
 import type { ParseProblem, ParseProblemCode, Position } from './answer.js';
+import { MOST_CHARACTERS, tooManyCharacters } from './too-much.js';
 
 const MOST_PROBLEMS = 1000;
+const LONGEST_MESSAGE = 1000;
 
 /** What has been read of one document so far: values with the places of their keys, and what is wrong. */
 export class Settings {
   private readonly values = new Map<string, { readonly text: string; readonly position: Position }>();
   private readonly found: ParseProblem[] = [];
   private count = 0;
+  private characters = 0;
 
   set(key: string, text: string, position: Position): void {
+    this.characters += key.length + text.length;
+    if (this.characters > MOST_CHARACTERS) throw tooManyCharacters();
     this.values.set(key, { text, position });
   }
 
@@ -31,7 +36,8 @@ export class Settings {
   problem(code: ParseProblemCode, { line, column }: Position, message: string, key?: string): void {
     this.count += 1;
     if (this.count > MOST_PROBLEMS) return;
-    this.found.push({ line, column, code, message, ...(key === undefined ? {} : { key }) });
+    const short = message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message;
+    this.found.push({ line, column, code, message: short, ...(key === undefined ? {} : { key }) });
   }
 
   config(): Record<string, string> {

@@ -1,14 +1,14 @@
 import { Settings } from './settings.js';
 import { ownProblems } from './standard-problems.js';
-import { composed, TooMuch } from './yaml/composer.js';
+import { MOST_CHARACTERS, TooMuch, tooManyCharacters } from './too-much.js';
+import { composed } from './yaml/composer.js';
 import { constructed } from './yaml/constructor.js';
 import { LoadFault, type Mark } from './yaml/fault.js';
-import { flowText } from './yaml/flow-text.js';
+import { FlowWriter } from './yaml/flow-text.js';
 import { javaClass, type MapValue, type YamlValue } from './yaml/value.js';
 
 /** No configuration comes near; aliases can make as many of a short text. */
 const MOST_KEYS = 200_000;
-const MOST_KEY_CHARACTERS = 32 * 1024 * 1024;
 
 /** A value under its whole key. */
 export interface Leaf {
@@ -29,19 +29,20 @@ export function standardFile(text: string): Settings {
   if (document.kind === 'null') return settings;
   if (document.kind !== 'map') throw notA(document, 'java.util.Map', root.start);
   const leaves = new Flattening(settings).of(document);
+  const writer = new FlowWriter();
   for (const [key, { value, mark }] of leaves) {
     if (value.kind === 'null') {
       throw new LoadFault('NullPointerException', 'Value must not be null.', mark, 'RuntimeException', key);
     }
-    settings.set(key, shownText(value), position(mark));
+    settings.set(key, shownText(value, writer), position(mark));
     ownProblems(settings, key, { value, mark });
   }
   return settings;
 }
 
-function shownText(value: YamlValue): string {
+function shownText(value: YamlValue, writer: FlowWriter): string {
   if (value.kind === 'text') return value.text;
-  return value.kind === 'binary' ? `!!binary |-\n  ${value.text}` : flowText(value);
+  return value.kind === 'binary' ? `!!binary |-\n  ${value.text}` : writer.write(value);
 }
 
 export const position = ({ line, column }: Mark): { readonly line: number; readonly column: number } => ({
@@ -102,6 +103,6 @@ class Flattening {
     this.visited += 1;
     this.characters += name.length;
     if (this.visited > MOST_KEYS) throw new TooMuch(`has more than ${MOST_KEYS} keys, aliases resolved`);
-    if (this.characters > MOST_KEY_CHARACTERS) throw new TooMuch('has keys of more than 32 MiB together');
+    if (this.characters > MOST_CHARACTERS) throw tooManyCharacters();
   }
 }

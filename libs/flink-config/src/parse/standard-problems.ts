@@ -18,7 +18,9 @@ function valueProblems(settings: Settings, key: string, value: YamlValue, keyLin
   const { from } = value;
   if (from.style !== 'plain') return;
   if ((value.kind === 'integer' || value.kind === 'decimal') && value.text !== from.text) {
-    const change = isSensitiveKey(key) ? 'and spells it anew' : `and makes ${from.text} ${value.text}`;
+    const change = isSensitiveKey(key)
+      ? 'and spells it anew'
+      : `and makes ${short(from.text)} ${short(value.text)}`;
     const remedy = 'put it in quotes to keep it as it is';
     const message = `Flink takes the value of "${key}" for a number ${change}: ${remedy}.`;
     settings.problem('spelling-changed', position(from.start), message, key);
@@ -34,3 +36,8 @@ const LOST_KEY = /(?:^|\s)[A-Za-z][\w-]*(?:\.[\w-]+)*:[^\s/]/;
 /** A plain text that goes on in the lines after its key, with `key:value` in it. */
 const holdsLostKey = ({ text, end }: Spelled, keyLine: number): boolean =>
   end.line > keyLine && LOST_KEY.test(text);
+
+const LONGEST_SHOWN = 60;
+
+const short = (text: string): string =>
+  text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;

@@ -121,7 +121,7 @@ describe.each(PARSED_FORMATS)('what is rendered as %s', (format) => {
           expect({ ...parsed.value.config }).toEqual({ ...given });
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
     expect(written).toBeGreaterThan(20);
   });

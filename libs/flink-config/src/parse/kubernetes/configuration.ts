@@ -2,6 +2,7 @@ import { isFrom, parseFlinkVersion } from '@plimsoll/units';
 import { isSensitiveKey } from '../../secrets/index.js';
 import type { Position } from '../answer.js';
 import type { Settings } from '../settings.js';
+import { MOST_CHARACTERS, tooManyCharacters } from '../too-much.js';
 import type { Scalar, Tree } from './tree.js';
 
 /** From here on the operator takes any YAML; before a map of texts. */
@@ -28,7 +29,7 @@ export function flinkConfiguration(
       settings.problem('duplicate-key', at, message, key);
       settings.delete(key);
     }
-    const text = value.kind === 'list' ? value.items.map(itemText).join(';') : value.text;
+    const text = value.kind === 'list' ? joined(value.items) : value.text;
     settings.set(key, text, at);
     for (const item of value.kind === 'list' ? value.items : [value]) {
       if ('text' in item) spelling(settings, key, item, operatorMinor);
@@ -36,6 +37,13 @@ export function flinkConfiguration(
     flatFile(settings, key, text, at, flinkVersion);
   };
   flatten(configuration, '', configuration.at);
+}
+
+function joined(items: readonly Tree[]): string {
+  const texts = items.map(itemText);
+  const length = texts.reduce((sum, text) => sum + text.length, 0);
+  if (length > MOST_CHARACTERS) throw tooManyCharacters();
+  return texts.join(';');
 }
 
 const itemText = (item: Tree): string => ('text' in item ? item.text : '');

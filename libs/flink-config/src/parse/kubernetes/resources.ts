@@ -9,6 +9,7 @@ import {
 } from '@plimsoll/units';
 import type { OperatorVersion } from '../../operator/index.js';
 import type { ConfigDocument } from '../answer.js';
+import { withoutSecrets } from '../refusal.js';
 import { Settings } from '../settings.js';
 import { LoadFault } from '../yaml/fault.js';
 import { flinkConfiguration } from './configuration.js';
@@ -50,12 +51,15 @@ function readTree({ text, linesBefore }: DocumentText, settings: Settings): Outc
     if (!(fault instanceof LoadFault)) throw fault;
     const line = (fault.mark?.line ?? 0) + linesBefore + 1;
     const where = `line ${line}, column ${(fault.mark?.column ?? 0) + 1}`;
-    return rejected({ pointer: '/text', message: `is no YAML at ${where}: ${whatIsWrong(fault)}` });
+    return rejected({
+      pointer: '/text',
+      message: `is no YAML at ${where}: ${whatIsWrong(withoutSecrets(text, fault))}`,
+    });
   }
 }
 
 /** The last sentence of a message of the parser, without the place. */
-const whatIsWrong = ({ message }: LoadFault): string =>
+const whatIsWrong = (message: string | null): string =>
   (message ?? '')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith(' in reader'))

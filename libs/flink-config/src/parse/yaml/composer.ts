@@ -1,21 +1,14 @@
+import { TooMuch } from '../too-much.js';
 import { LoadFault, type Mark, syntaxFault } from './fault.js';
-import { type MappingNode, type SequenceNode, TAG_PREFIX, type YamlNode } from './node.js';
+import { DEEPEST, type MappingNode, type SequenceNode, TAG_PREFIX, type YamlNode } from './node.js';
 import { tagOfPlain } from './scalar-tag.js';
 import { Scanner } from './scanner.js';
 import type { Token, TokenKind } from './token.js';
 
 /** How often an alias may stand for more than a text. */
 const MOST_ALIASES = 50;
-/** No configuration comes near; Flink itself runs out of stack some thousands of levels further down. */
-const DEEPEST = 500;
-
 /** Keys, values, items and mappings; no configuration comes near. */
 const MOST_NODES = 250_000;
-
-/** Nothing that Flink would refuse, and more than is read here. */
-export class TooMuch {
-  constructor(readonly message: string) {}
-}
 
 type Bracketed = { readonly close: TokenKind; readonly what: string };
 const SEQUENCE: Bracketed = { close: ']', what: 'sequence' };

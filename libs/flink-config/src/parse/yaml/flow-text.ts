@@ -1,34 +1,45 @@
+import { MOST_CHARACTERS, tooManyCharacters } from '../too-much.js';
 import { isBlank, isGap, UNPRINTABLE } from './characters.js';
 import { doubleQuoted } from './double-quoted.js';
 import { TAG_PREFIX } from './node.js';
 import { tagOfPlain } from './scalar-tag.js';
-import type { YamlValue } from './value.js';
+import type { ListValue, MapValue, YamlValue } from './value.js';
 
-/** A value as Flink writes it into one line: `['file:///a', b, {c: 1}]`. */
-export const flowText = (value: YamlValue): string => new FlowWriter(value).text();
-
-/** Keys longer than this are written with a question mark. */
+/** Keys of so many characters are written with a question mark. */
 const LONGEST_SIMPLE_KEY = 128;
+/** Beyond it the value of such a key goes into a line of its own. */
+const BEST_WIDTH = 80;
+const STEP = 2;
 
-class FlowWriter {
-  private readonly seen = new Map<YamlValue, number>();
-  private readonly names = new Map<YamlValue, string>();
-  private readonly written = new Set<YamlValue>();
+/**
+ * Writes values of one file as Flink does, each into one line: `['file:///a', b, {c: 1}]`. What comes twice in one value is named
+ * `id001`, and the numbers go on from value to value.
+ */
+export class FlowWriter {
+  private named = 0;
+  private seen = new Map<YamlValue, number>();
+  private names = new Map<YamlValue, string>();
+  private written = new Set<YamlValue>();
+  private text = '';
 
-  constructor(private readonly root: YamlValue) {
-    this.count(root);
+  write(value: YamlValue): string {
+    this.seen = new Map();
+    this.names = new Map();
+    this.written = new Set();
+    this.text = '';
+    this.count(value);
+    this.node(value, 1);
+    return this.text;
   }
 
-  text(): string {
-    return this.node(this.root, false);
-  }
-
-  /** Collections that come twice get a name: the first is marked with it, the others are it. */
   private count(value: YamlValue): void {
-    if (value.kind !== 'list' && value.kind !== 'map' && value.kind !== 'set') return;
+    if (!isCollection(value)) return;
     const before = this.seen.get(value) ?? 0;
     this.seen.set(value, before + 1);
-    if (before === 1) this.names.set(value, `id${String(this.names.size + 1).padStart(3, '0')}`);
+    if (before === 1) {
+      this.named += 1;
+      this.names.set(value, `id${String(this.named).padStart(3, '0')}`);
+    }
     if (before > 0) return;
     if (value.kind === 'list') for (const item of value.items) this.count(item);
     else
@@ -38,36 +49,53 @@ class FlowWriter {
       }
   }
 
-  private node(value: YamlValue, asKey: boolean): string {
-    const name = this.names.get(value);
-    if (name !== undefined && this.written.has(value)) return `*${name}`;
-    this.written.add(value);
-    const anchor = name === undefined ? '' : `&${name} `;
-    switch (value.kind) {
-      case 'null':
-        return 'null';
-      case 'text':
-        return scalarText(value.text, asKey);
-      case 'list':
-        return `${anchor}[${value.items.map((item) => this.node(item, false)).join(', ')}]`;
-      case 'map':
-      case 'set': {
-        const entries = [...value.entries.values()].map(({ key, value: held }) => this.entry(key, held));
-        return `${anchor}${value.kind === 'set' ? '!!set ' : ''}{${entries.join(', ')}}`;
-      }
-      case 'binary':
-        return `!!binary "${value.text}"`;
-      default:
-        return value.text;
+  private node(value: YamlValue, depth: number): void {
+    if (this.text.length > MOST_CHARACTERS) throw tooManyCharacters();
+    if (!isCollection(value)) {
+      this.text += scalarText(value);
+      return;
     }
+    const name = this.names.get(value);
+    if (name !== undefined && this.written.has(value)) {
+      this.text += `*${name}`;
+      return;
+    }
+    this.written.add(value);
+    if (name !== undefined) this.text += `&${name} `;
+    if (value.kind === 'list') this.items(value, depth);
+    else this.entries(value, depth);
   }
 
-  private entry(key: YamlValue, value: YamlValue): string {
-    return isSimpleKey(key)
-      ? `${this.node(key, true)}: ${this.node(value, false)}`
-      : `? ${this.node(key, false)} : ${this.node(value, false)}`;
+  private items({ items }: ListValue, depth: number): void {
+    this.text += '[';
+    for (const [at, item] of items.entries()) {
+      if (at > 0) this.text += ', ';
+      this.node(item, depth + 1);
+    }
+    this.text += ']';
+  }
+
+  private entries({ kind, entries }: MapValue, depth: number): void {
+    this.text += kind === 'set' ? '!!set {' : '{';
+    for (const [at, { key, value }] of [...entries.values()].entries()) {
+      if (at > 0) this.text += ', ';
+      const simple = isSimpleKey(key);
+      if (!simple) this.text += '? ';
+      this.node(key, depth + 1);
+      if (!simple) this.text += this.column() > BEST_WIDTH ? `\n${' '.repeat(STEP * depth)}` : ' ';
+      this.text += ': ';
+      this.node(value, depth + 1);
+    }
+    this.text += '}';
+  }
+
+  private column(): number {
+    return this.text.length - this.text.lastIndexOf('\n') - 1;
   }
 }
+
+const isCollection = (value: YamlValue): value is ListValue | MapValue =>
+  value.kind === 'list' || value.kind === 'map' || value.kind === 'set';
 
 function isSimpleKey(key: YamlValue): boolean {
   if (key.kind === 'list') return key.items.length === 0;
@@ -76,13 +104,14 @@ function isSimpleKey(key: YamlValue): boolean {
   return key.text !== '' && !key.text.includes('\n') && key.text.length < LONGEST_SIMPLE_KEY;
 }
 
-function scalarText(text: string, asKey: boolean): string {
+function scalarText(value: Exclude<YamlValue, ListValue | MapValue>): string {
+  if (value.kind === 'null') return 'null';
+  if (value.kind === 'binary') return `!!binary "${value.text}"`;
+  if (value.kind !== 'text') return value.text;
+  const { text } = value;
   const { plain, single } = allowed(text);
-  const isText = tagOfPlain(text) === `${TAG_PREFIX}str`;
-  if (plain && isText && text !== '') return text;
-  const multiline = text.includes('\n');
-  if (single && !multiline && !(asKey && multiline)) return `'${text.replaceAll("'", "''")}'`;
-  return doubleQuoted(text);
+  if (plain && text !== '' && tagOfPlain(text) === `${TAG_PREFIX}str`) return text;
+  return single && !text.includes('\n') ? `'${text.replaceAll("'", "''")}'` : doubleQuoted(text);
 }
 
 const NEVER_FIRST = '#,[]{}&*!|>\'"%@`';

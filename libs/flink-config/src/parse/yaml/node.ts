@@ -31,4 +31,7 @@ export interface MappingNode extends Placed {
 
 export type YamlNode = ScalarNode | SequenceNode | MappingNode;
 
+/** No configuration comes near; Flink itself runs out of stack some thousands of levels further down. */
+export const DEEPEST = 500;
+
 export const TAG_PREFIX = 'tag:yaml.org,2002:';

@@ -1,4 +1,6 @@
+import { TooMuch } from '../too-much.js';
 import type { Mark } from './fault.js';
+import { DEEPEST } from './node.js';
 import type { ScalarStyle } from './token.js';
 
 /** A value as Java holds it after loading; its text is what Flink makes of it. */
@@ -60,21 +62,38 @@ function integerClass(value: bigint): string {
   return BigInt.asIntN(64, value) === value ? 'java.lang.Long' : 'java.math.BigInteger';
 }
 
-/** A text that two values share when Java takes them for equal keys. */
+/** A text that two values share when Java takes them for equal keys. Throws TooMuch where a key is no end of lists. */
 export const identity = (value: YamlValue): string => `${javaClass(value)} ${javaText(value)}`;
 
 /** `Object#toString` of a value. */
-export function javaText(value: YamlValue): string {
-  switch (value.kind) {
-    case 'null':
-      return 'null';
-    case 'list':
-      return `[${value.items.map(javaText).join(', ')}]`;
-    case 'map':
-      return `{${[...value.entries.values()].map(({ key, value: held }) => `${javaText(key)}=${javaText(held)}`).join(', ')}}`;
-    case 'set':
-      return `[${[...value.entries.values()].map(({ key }) => javaText(key)).join(', ')}]`;
-    default:
-      return value.text;
+export const javaText = (value: YamlValue): string => new JavaText().of(value, 0);
+
+const MOST_VALUES = 100_000;
+
+class JavaText {
+  private values = 0;
+
+  of(value: YamlValue, depth: number): string {
+    this.values += 1;
+    if (this.values > MOST_VALUES || depth > DEEPEST) throw new TooMuch('has a key that holds too much');
+    const nested = (inner: YamlValue): string => this.of(inner, depth + 1);
+    switch (value.kind) {
+      case 'null':
+        return 'null';
+      case 'list':
+        return `[${value.items.map(nested).join(', ')}]`;
+      case 'map':
+        return `{${entriesOf(value)
+          .map(({ key, value: held }) => `${nested(key)}=${nested(held)}`)
+          .join(', ')}}`;
+      case 'set':
+        return `[${entriesOf(value)
+          .map(({ key }) => nested(key))
+          .join(', ')}]`;
+      default:
+        return value.text;
+    }
   }
 }
+
+const entriesOf = ({ entries }: MapValue) => [...entries.values()];
