@@ -1,0 +1,133 @@
+import type { PlanCheckpointing } from '@plimsoll/planner';
+import { type CheckpointView, dataOf, softness } from './checkpoint-figures.js';
+import { type CheckpointFigure, durationStep, inputOf } from './checkpoint-steps.js';
+import { duration, figure, listed, sentence } from './figures.js';
+import { type Html, html } from './html.js';
+import { percentPlain } from './numbers.js';
+import { objectiveWords } from './objective-words.js';
+import { regimeName } from './regime-words.js';
+
+type Judged = NonNullable<PlanCheckpointing['current']>;
+
+interface Column {
+  readonly of: 'current' | 'proposal';
+  readonly head: string;
+  readonly judged: Judged;
+}
+
+/** Checkpoints as they are set and as they are proposed, as far as there are both. */
+export const columnsOf = ({ current, proposal }: PlanCheckpointing): Column[] => [
+  ...(current === null ? [] : [{ of: 'current' as const, head: 'As it is set', judged: current }]),
+  ...(proposal === null ? [] : [{ of: 'proposal' as const, head: 'As proposed', judged: proposal }]),
+];
+
+interface Row {
+  readonly name: string;
+  readonly cell: (column: Column) => Html | string;
+  /** A figure of the row whose softness is said beside its name. */
+  readonly figure?: (column: Column) => CheckpointFigure;
+}
+
+/** What either setting leads to: pace, cost of a checkpoint, and what a failure costs. */
+export function settingsTable(view: CheckpointView): Html | null {
+  const { planned } = view;
+  const columns = columnsOf(planned);
+  if (columns.length === 0) return null;
+  const rows = rowsOf(view);
+  return html`<table class="ledger ck-settings"><caption><b>${columns.length > 1 ? 'What is set, and what is proposed' : 'What it leads to'}</b><span>With what follows from it.</span></caption>
+<thead><tr><th scope="col">Checkpoints</th>${columns.map(({ head }) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>
+${rows.map(
+  ({
+    name,
+    cell,
+    figure: of,
+  }) => html`<tr><th scope="row">${name}${badgeOf(of)}</th>${columns.map((column) => html`<td>${cell(column)}</td>`)}</tr>
+`,
+)}</tbody></table>
+`;
+
+  function badgeOf(of: Row['figure']): Html | null {
+    if (of === undefined) return null;
+    return columns.map((column) => softness(view, of(column))).find((badge) => badge !== null) ?? null;
+  }
+}
+
+const NEVER = 'never';
+
+function rowsOf(view: CheckpointView): Row[] {
+  const { planned } = view;
+  const paced =
+    (key: string, pick: (pace: NonNullable<Judged['pace']>) => number, text: (value: number) => string) =>
+    ({ of, judged }: Column): Html | string =>
+      judged.pace === null
+        ? NEVER
+        : dataOf(view, ['tuning', `${of}.${key}`], pick(judged.pace), text(pick(judged.pace)));
+  const costing =
+    (key: string, pick: (judged: Judged) => number | null, text: (value: number) => string, none: string) =>
+    (column: Column): Html | string => {
+      const value = pick(column.judged);
+      return value === null ? none : dataOf(view, ['tuning', `${column.of}.${key}`], value, text(value));
+    };
+  const uploaded = ({ of, judged }: Column): Html => {
+    const { machineBytes } = judged.checkpoint;
+    const upload = inputOf(planned.steps, durationStep(planned, of), 'upload') ?? '';
+    const step = inputOf(planned.steps, upload, 'machineBytes') ?? '';
+    return dataOf(view, ['tuning', step], machineBytes, figure('bytes', machineBytes));
+  };
+  return [
+    {
+      name: 'One checkpoint each',
+      cell: paced('effectiveInterval', (pace) => pace.effectiveIntervalMs, duration),
+    },
+    { name: 'Min pause', cell: paced('minPause', (pace) => pace.minPauseMs, duration) },
+    { name: 'Regime', cell: ({ judged }) => (judged.pace === null ? NEVER : regimeName(judged.pace.regime)) },
+    {
+      name: 'In progress, share of the time',
+      cell: paced('dutyRatio', (pace) => pace.dutyRatio, percentPlain),
+    },
+    { name: 'Free of checkpoints', cell: paced('checkpointFree', (pace) => pace.checkpointFreeMs, duration) },
+    {
+      name: 'A checkpoint writes',
+      cell: ({ judged: { checkpoint } }) =>
+        html`<data value="${checkpoint.bytes}">${figure('bytes', checkpoint.bytes)}</data>, ${checkpoint.incremental ? 'incremental' : 'full'}`,
+    },
+    { name: 'Of it the fullest machine', cell: uploaded },
+    {
+      name: 'Network out that is left',
+      cell: costing(
+        'networkOutLeft',
+        ({ networkLeft }) => networkLeft?.outBytesPerSecond ?? null,
+        (value) => figure('bytesPerSecond', value),
+        'not known',
+      ),
+    },
+    {
+      name: 'Network in that is left',
+      figure: ({ of }) => ['tuning', `${of}.networkInLeft`],
+      cell: costing(
+        'networkInLeft',
+        ({ networkLeft }) => networkLeft?.inBytesPerSecond ?? null,
+        (value) => figure('bytesPerSecond', value),
+        'not known',
+      ),
+    },
+    {
+      name: 'Rewind of a failure, at worst',
+      cell: paced('worstRewind', (pace) => pace.worstRewindMs, duration),
+    },
+    {
+      name: 'From a failure to no lag, at worst',
+      cell: costing('recovery', ({ recoveryMs }) => recoveryMs, duration, NEVER),
+    },
+    {
+      name: 'Unavailable, share of the time',
+      cell: costing('unavailability', ({ costRatio }) => costRatio, percentPlain, 'all of it'),
+    },
+    {
+      name: 'Objectives that are missed',
+      cell: ({ judged }) =>
+        judged.misses.length === 0 ? 'none' : sentence(listed(judged.misses.map(objectiveWords))),
+    },
+  ];
+}
