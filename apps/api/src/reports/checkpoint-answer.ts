@@ -2,10 +2,11 @@ import type { PlanCheckpointing } from '@plimsoll/planner';
 import { type CheckpointView, dataOf, setInterval } from './checkpoint-figures.js';
 import { boundStep, weakestOf } from './checkpoint-steps.js';
 import { badge } from './evidence-badge.js';
-import { duration, figure, listed, sentence, uncapitalized } from './figures.js';
+import { figure, listed, sentence, uncapitalized } from './figures.js';
 import { type Html, html, joined } from './html.js';
 import { percent } from './numbers.js';
 import { objectiveWords } from './objective-words.js';
+import { comparedTime } from './time-scales.js';
 
 /** Which interval is proposed against the one that is set, or that none meets every objective, what binds and what would help. */
 export const checkpointAnswer = (
@@ -26,8 +27,8 @@ function headlineOf(view: CheckpointView): string {
       ? ', where none are set'
       : set === intervalMs
         ? ', as it is set'
-        : `, where ${duration(set)} is set`;
-  return `Checkpoints: every ${duration(intervalMs)}${beside}`;
+        : `, where ${comparedTime(set)} is set`;
+  return `Checkpoints: every ${comparedTime(intervalMs)}${beside}`;
 }
 
 const proposed = ({ planned }: CheckpointView): string[] => {
@@ -35,7 +36,7 @@ const proposed = ({ planned }: CheckpointView): string[] => {
   const why = settings.find(({ key }) => key === 'execution.checkpointing.interval')?.reason ?? '';
   const open =
     feasibleInterval.upperBoundBy === null ? ['No objective says how long an interval may be.'] : [];
-  return [`${duration(intervalMs ?? 0)} is ${why}.`, ...open];
+  return [`${comparedTime(intervalMs ?? 0)} is ${why}.`, ...open];
 };
 
 /** What binds at either end. */
@@ -46,9 +47,9 @@ function impossible({ feasibleInterval, bounds }: PlanCheckpointing): string[] {
   const lower =
     lowerMs === null
       ? `No interval is long enough for ${objectiveWords(lowerBoundBy)}: ${reasonOf(lowerBoundBy)}.`
-      : `For ${objectiveWords(lowerBoundBy)} it must be ${duration(lowerMs)} at least: ${reasonOf(lowerBoundBy)}.`;
+      : `For ${objectiveWords(lowerBoundBy)} it must be ${comparedTime(lowerMs)} at least: ${reasonOf(lowerBoundBy)}.`;
   if (upperBoundBy === null) return [lower];
-  const most = upperMs !== null && upperMs > 0 ? `be ${duration(upperMs)} at most` : null;
+  const most = upperMs !== null && upperMs > 0 ? `be ${comparedTime(upperMs)} at most` : null;
   const upper =
     most === null
       ? `No interval is short enough for ${objectiveWords(upperBoundBy)}: ${reasonOf(upperBoundBy)}.`
@@ -107,14 +108,18 @@ const RESOURCES: Readonly<
 };
 
 function needsTable(view: CheckpointView): Html | null {
-  const { needs } = view.planned;
+  const { needs, steps } = view.planned;
+  const stepOfHave = (resource: string, have: number): string =>
+    resource === 'capacityRecordsPerSecond'
+      ? 'checkpoint.capacityRecords'
+      : (steps.find(({ key, value }) => key.startsWith('upload.') && value === have)?.key ?? '');
   if (needs.length === 0) return null;
   return html`<table class="ledger needs"><caption><b>Which capacity would make one feasible</b><span>Each alone.</span></caption>
 <thead><tr><th scope="col">Capacity</th><th scope="col">There is</th><th scope="col">Needed</th></tr></thead>
 <tbody>
 ${needs.map(({ resource, have, need, reason }) => {
   const { name, unit, step } = RESOURCES[resource];
-  return html`<tr><th scope="row">${name}<span class="by">${sentence(reason)}.</span></th><td><data value="${have}">${figure(unit, have)}</data></td><td>${need === null ? 'no amount' : dataOf(view, ['tuning', step], need, figure(unit, need))}</td></tr>
+  return html`<tr><th scope="row">${name}<span class="by">${sentence(reason)}.</span></th><td>${dataOf(view, ['tuning', stepOfHave(resource, have)], have, figure(unit, have))}</td><td>${need === null ? 'no amount' : dataOf(view, ['tuning', step], need, figure(unit, need))}</td></tr>
 `;
 })}</tbody></table>
 `;
@@ -138,6 +143,6 @@ function firmness(view: CheckpointView): Html | null {
     text === undefined
       ? view.anchors.why(step.key, label)
       : html`<a class="why" href="#${text}">${label}</a>`;
-  return html`<p class="aside-note"><b>Weakest figure</b> that it rests on: ${badge(evidence)} ${link}, ${figure(step.unit, step.value)}.</p>
+  return html`<p class="aside-note"><b>Weakest figure</b> that it rests on: ${badge(evidence)} ${link}, ${step.unit === 'ms' ? comparedTime(step.value) : figure(step.unit, step.value)}.</p>
 `;
 }

@@ -1,6 +1,6 @@
 import type { CheckpointView } from './checkpoint-figures.js';
 import { sentence } from './figures.js';
-import { type Html, html } from './html.js';
+import { type Html, html, joined } from './html.js';
 import { optionText } from './memory-table.js';
 
 /** The proposal as keys of the configuration: to copy, and each with its reason. */
@@ -17,7 +17,7 @@ ${settings.map(
     key,
     value,
     reason,
-  }) => html`<tr><th scope="row">${optionText(key)}<span class="by">${sentence(reason)}.</span></th><td><code>${value}</code></td></tr>
+  }) => html`<tr><th scope="row">${optionText(key)}<span class="by">${sentence(reason)}.</span></th><td><code>${joined(value.split(/(?<=_)/), html`<wbr>`)}</code></td></tr>
 `,
 )}</tbody></table>
 <div><p class="table-note">To copy:</p>

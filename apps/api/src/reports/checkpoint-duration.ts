@@ -7,7 +7,7 @@ import type { FlowKind } from './flow-kinds.js';
 import { type Html, html } from './html.js';
 import { percentPlain } from './numbers.js';
 import { inColumn, withUnit } from './scales.js';
-import { segmentBar, stripAxis, stripLane } from './strip.js';
+import { type Mark, segmentBar, stripAxis, stripLane } from './strip.js';
 import { axisTicks } from './time-axis.js';
 import { timeScale } from './time-scales.js';
 
@@ -25,6 +25,10 @@ const PARTS: readonly {
   { part: 'uploadMs', name: 'Upload', input: 'upload', kind: 'checkpoint' },
 ];
 
+/** Of an axis of half the page only the end is named near the end. */
+const marksUpTo = (longest: number): readonly Mark[] =>
+  axisTicks(longest).filter(({ at }) => at === 1 || at < 0.8);
+
 /** How long one checkpoint takes, by its parts: drawn to scale, and as a table. Once where proposal and setting take as long. */
 export function checkpointDuration(view: CheckpointView): Html | null {
   const { planned } = view;
@@ -39,8 +43,8 @@ export function checkpointDuration(view: CheckpointView): Html | null {
   const scale = timeScale(longest);
   const head = columns.length > 1 ? (text: string) => `${text}, ${scale.name}` : () => scale.name;
 
-  return html`<h3>One checkpoint</h3>
-<figure class="minute" aria-label="One checkpoint by its parts">${columns.map(lane)}${longest > 0 && stripAxis(axisTicks(longest))}</figure>
+  return html`<div><h3>One checkpoint</h3>
+<figure class="minute" aria-label="One checkpoint by its parts">${columns.map(lane)}${longest > 0 && stripAxis(marksUpTo(longest))}</figure>
 <table class="ledger ck-parts"><caption class="vh">One checkpoint by its parts</caption>
 <thead><tr><th scope="col">Part</th>${columns.map(({ head: text }) => html`<th scope="col">${head(text)}</th>`)}</tr></thead>
 <tbody>
@@ -49,7 +53,7 @@ ${PARTS.map((part) => {
   return html`<tr><th scope="row"><span class="sw ${part.kind}"></span>${part.name}</th>${columns.map(({ judged }, at) => cell(judged.checkpoint.parts[part.part], figures[at]))}</tr>
 `;
 })}</tbody>
-<tfoot><tr><th scope="row">Duration${softness(view, ['tuning', durationStep(planned, columns[0]?.of ?? 'current')])}</th>${columns.map(({ of, judged }) => cell(judged.checkpoint.durationMs, ['tuning', durationStep(planned, of)]))}</tr></tfoot></table>
+<tfoot><tr><th scope="row">Duration${softness(view, ['tuning', durationStep(planned, columns[0]?.of ?? 'current')])}</th>${columns.map(({ of, judged }) => cell(judged.checkpoint.durationMs, ['tuning', durationStep(planned, of)]))}</tr></tfoot></table></div>
 `;
 
   /** A part’s own step; of one that is a parameter, the step that takes it. */
@@ -66,7 +70,7 @@ ${PARTS.map((part) => {
   function lane({ of, head: name, judged: { checkpoint } }: (typeof columns)[number]): Html {
     const { durationMs, parts, uploadBytesPerSecond, boundBy } = checkpoint;
     const upload = inputOf(planned.steps, durationStep(planned, of), 'upload') ?? '';
-    const rate = inputOf(planned.steps, upload, 'uploadRate') ?? '';
+    const rate = inputOf(planned.steps, upload, 'upload rate') ?? '';
     const says = html`${figure('bytes', checkpoint.machineBytes)} of the fullest machine at ${whyOf(view, ['tuning', rate], figure('bytesPerSecond', uploadBytesPerSecond))}, bound by ${boundBy}; barriers are ${checkpoint.unaligned ? 'unaligned' : 'aligned'}`;
     if (durationMs === null)
       return stripLane({

@@ -1,10 +1,11 @@
 import type { PlanCheckpointing } from '@plimsoll/planner';
 import { type CheckpointView, dataOf, softness } from './checkpoint-figures.js';
 import { settingsOf } from './checkpoint-timeline.js';
-import { duration, figure, sentence } from './figures.js';
+import { figure, sentence } from './figures.js';
 import { type Html, html } from './html.js';
 import { optionText } from './memory-table.js';
 import { plain } from './numbers.js';
+import { comparedTime } from './time-scales.js';
 
 type Kafka = NonNullable<PlanCheckpointing['kafkaTransactions']>;
 type KafkaPromise = Kafka['promises'][number];
@@ -37,8 +38,8 @@ ${kafka.promises.map((promise) => promiseRow(promise, view))}</tbody></table>
 function promiseRow({ promise, holds, upToMs, text }: KafkaPromise, view: CheckpointView): Html {
   const { name, step } = PROMISES[promise];
   const end =
-    upToMs === null ? 'nothing' : dataOf(view, ['kafkaTransactions', step], upToMs, duration(upToMs));
-  return html`<tr${!holds && html` class="fails"`}><th scope="row">${name}<span class="by">${text}</span></th><td>${holds ? 'holds' : html`<b>does not hold</b>`}</td><td>${end}</td></tr>
+    upToMs === null ? 'nothing' : dataOf(view, ['kafkaTransactions', step], upToMs, comparedTime(upToMs));
+  return html`<tr><th scope="row">${name}<span class="by">${text}</span></th><td>${holds ? 'holds' : html`<b class="fails">does not hold</b>`}</td><td>${end}</td></tr>
 `;
 }
 
@@ -69,17 +70,21 @@ function costTable(kafka: Kafka, view: CheckpointView): Html {
     [
       'Age of a transaction at its commit, at worst',
       'kafka.worstTransactionAge',
-      data('kafka.worstTransactionAge', kafka.worstTransactionAgeMs, duration(kafka.worstTransactionAgeMs)),
+      data(
+        'kafka.worstTransactionAge',
+        kafka.worstTransactionAgeMs,
+        comparedTime(kafka.worstTransactionAgeMs),
+      ),
     ],
     [
       'Timeout that is needed, with safety',
       'kafka.requiredTimeout',
-      data('kafka.requiredTimeout', kafka.requiredTimeoutMs, duration(kafka.requiredTimeoutMs)),
+      data('kafka.requiredTimeout', kafka.requiredTimeoutMs, comparedTime(kafka.requiredTimeoutMs)),
     ],
     [
       'A lost transaction stalls consumers for',
       'kafka.consumerStall',
-      data('kafka.consumerStall', kafka.consumerStallMs, duration(kafka.consumerStallMs)),
+      data('kafka.consumerStall', kafka.consumerStallMs, comparedTime(kafka.consumerStallMs)),
     ],
     [
       'Live transactional ids',

@@ -1,11 +1,12 @@
 import type { PlanCheckpointing } from '@plimsoll/planner';
 import { type CheckpointView, dataOf, setInterval } from './checkpoint-figures.js';
 import { boundStep } from './checkpoint-steps.js';
-import { duration, sentence } from './figures.js';
+import { sentence } from './figures.js';
 import { type Html, html } from './html.js';
 import { logAxis } from './log-axis.js';
 import { objectiveWords } from './objective-words.js';
 import { pc, segmentBar, stripAxis, stripLane } from './strip.js';
+import { comparedTime } from './time-scales.js';
 
 type Bound = PlanCheckpointing['bounds'][number];
 
@@ -27,27 +28,34 @@ export function intervalRange(view: CheckpointView): Html {
       : [
           lane(
             'Set',
-            html`<data value="${set}">${duration(set)}</data>`,
-            `Set: ${duration(set)}`,
+            html`<data value="${set}">${comparedTime(set)}</data>`,
+            `Set: ${comparedTime(set)}`,
             dot('d-out', axis.at(set), 6),
           ),
         ]),
     feasibleLane(),
-    ...[...bounds].sort(byBinding(planned)).map(boundLane),
+    ...bounds.filter(isTelling).sort(byBinding(planned)).map(boundLane),
     ...optimaLanes(),
   ]}${stripAxis(axis.ticks)}</figure>
 <p class="table-note">${planned.optima.why}</p>
 `;
 
+  /** What Flink refuses anyway says nothing, unless it is what binds. */
+  function isTelling(bound: Bound): boolean {
+    return bound.objective !== 'flinkMinimum' || isBinding(planned, bound);
+  }
+
   function proposedLanes(): Html[] {
     const { intervalMs, chosenBy } = planned;
     if (intervalMs === null) return [];
-    const says = html`<data value="${intervalMs}">${duration(intervalMs)}</data>, ${
+    const says = html`<data value="${intervalMs}">${comparedTime(intervalMs)}</data>, ${
       chosenBy === null || chosenBy === 'streamingOptimum'
         ? 'by the streaming optimum'
         : `by ${objectiveWords(chosenBy)}`
     }`;
-    return [lane('Proposed', says, `Proposed: ${duration(intervalMs)}`, dot('d-in', axis.at(intervalMs), 6))];
+    return [
+      lane('Proposed', says, `Proposed: ${comparedTime(intervalMs)}`, dot('d-in', axis.at(intervalMs), 6)),
+    ];
   }
 
   function feasibleLane(): Html {
@@ -55,7 +63,8 @@ export function intervalRange(view: CheckpointView): Html {
     if (!planned.feasible || lowerMs === null)
       return lane('Feasible', 'no interval', 'No interval is feasible', NOTHING);
     const to = upperBoundBy === null || upperMs === null ? null : upperMs;
-    const text = to === null ? `from ${duration(lowerMs)} on` : `${duration(lowerMs)} to ${duration(to)}`;
+    const text =
+      to === null ? `from ${comparedTime(lowerMs)} on` : `${comparedTime(lowerMs)} to ${comparedTime(to)}`;
     const segment = {
       kind: 'checkpoint' as const,
       from: axis.at(lowerMs),
@@ -73,18 +82,25 @@ export function intervalRange(view: CheckpointView): Html {
       const says = html`no interval meets it${binds}: ${reason}${own}`;
       return lane(name, says, `${objectiveWords(objective)}: no interval meets it`, NOTHING);
     }
+    if (intervalMs <= 0)
+      return lane(
+        name,
+        html`any interval meets it${own}`,
+        `${objectiveWords(objective)}: any interval meets it`,
+        segmentBar({ kind: 'other', from: 0, to: 1 }),
+      );
     const way = side === 'lower' ? 'at least' : 'at most';
     const step = boundStep(planned, objective);
     const amount =
       step === undefined
-        ? html`<data value="${intervalMs}">${duration(intervalMs)}</data>`
-        : dataOf(view, ['tuning', step], intervalMs, duration(intervalMs));
+        ? html`<data value="${intervalMs}">${comparedTime(intervalMs)}</data>`
+        : dataOf(view, ['tuning', step], intervalMs, comparedTime(intervalMs));
     const segment =
       side === 'lower' ? { from: axis.at(intervalMs), to: 1 } : { from: 0, to: axis.at(intervalMs) };
     return lane(
       name,
       html`${way} ${amount}${binds}: ${reason}${own}`,
-      `${objectiveWords(objective)}: ${way} ${duration(intervalMs)}`,
+      `${objectiveWords(objective)}: ${way} ${comparedTime(intervalMs)}`,
       segmentBar({ kind: 'other', ...segment }),
     );
   }
@@ -94,7 +110,7 @@ export function intervalRange(view: CheckpointView): Html {
     const closed =
       approximateMs === null
         ? ''
-        : html`; its closed form gives ${dataOf(view, ['tuning', 'optimum.approximate'], approximateMs, duration(approximateMs))}`;
+        : html`; its closed form gives ${dataOf(view, ['tuning', 'optimum.approximate'], approximateMs, comparedTime(approximateMs))}`;
     const streaming =
       streamingMs === null
         ? lane(
@@ -105,8 +121,8 @@ export function intervalRange(view: CheckpointView): Html {
           )
         : lane(
             'Streaming optimum',
-            html`<data value="${streamingMs}">${duration(streamingMs)}</data>${closed}`,
-            `Streaming optimum: ${duration(streamingMs)}`,
+            html`<data value="${streamingMs}">${comparedTime(streamingMs)}</data>${closed}`,
+            `Streaming optimum: ${comparedTime(streamingMs)}`,
             dot('d-in', axis.at(streamingMs), 4.5),
           );
     const classical = [
@@ -114,13 +130,13 @@ export function intervalRange(view: CheckpointView): Html {
       ['Daly', dalyMs, 'optimum.daly'],
       ['utilization', utilizationMs, 'optimum.utilization'],
     ] as const;
-    const said = classical.map(([name, ms]) => `${name} ${duration(ms)}`).join(', ');
+    const said = classical.map(([name, ms]) => `${name} ${comparedTime(ms)}`).join(', ');
     return [
       streaming,
       lane(
-        'Optima of batch work',
-        html`${classical.map(([name, ms, step], nth) => html`${nth > 0 && ', '}${name} ${dataOf(view, ['tuning', step], ms, duration(ms))}`)}`,
-        `Optima of batch work: ${said}`,
+        'Classical optima',
+        html`${classical.map(([name, ms, step], nth) => html`${nth > 0 && ', '}${name} ${dataOf(view, ['tuning', step], ms, comparedTime(ms))}`)}`,
+        `Classical optima: ${said}`,
         html`${classical.map(([, ms]) => dot('d-out', axis.at(ms), 4.5))}`,
       ),
     ];

@@ -1,11 +1,11 @@
 import type { PlanCheckpointing } from '@plimsoll/planner';
 import { type CheckpointView, dataOf, softness, whyOf } from './checkpoint-figures.js';
 import { settingsOf } from './checkpoint-timeline.js';
-import { duration, figure, numbered } from './figures.js';
+import { figure, numbered } from './figures.js';
 import { type Html, html } from './html.js';
 import { recoveryStrip } from './recovery-strip.js';
 import { inColumn, type Scale, scaleFor } from './scales.js';
-import { timeScale } from './time-scales.js';
+import { comparedTime, timeScale } from './time-scales.js';
 
 type Recovery = NonNullable<PlanCheckpointing['recovery']>;
 
@@ -114,21 +114,27 @@ ${rows.map(row)}</tbody>
 function notesOf(recovery: Recovery, view: CheckpointView): Html[] {
   const { restore, retention, blobs, asked } = recovery;
   const why = (key: string, text: string) => whyOf(view, ['recovery', key], text);
+  const asks = (name: string, value: number): Html =>
+    view.anchors.why(`/checkpointing/recovery/asked/${name}`, figure('perSecond', value));
   const notes: Html[] = [
-    html`${figure('perSecond', recovery.recordsPerSecond)} records come in, and the job works through ${figure('perSecond', recovery.capacityRecordsPerSecond)}.`,
+    html`Records come in at ${asks('recordsPerSecond', recovery.recordsPerSecond)}, and the job works through ${asks('capacityRecordsPerSecond', recovery.capacityRecordsPerSecond)}.`,
   ];
   if (restore !== null && restore.bytes > 0) {
     const rate =
       restore.bytesPerSecondPerTaskManager === null
         ? ''
         : ` at ${figure('bytesPerSecond', restore.bytesPerSecondPerTaskManager)}, bound by ${restore.boundBy ?? 'nothing that is given'}`;
+    const { downloadingTaskManagers: readers } = restore;
+    const fullest = html`${why('restore.bytesPerTaskManager', figure('bytes', restore.bytesPerTaskManager))}${rate}`;
     notes.push(
-      html`${numbered(restore.downloadingTaskManagers, 'TaskManager')} ${restore.downloadingTaskManagers === 1 ? 'reads' : 'read'} ${why('restore.bytes', figure('bytes', restore.bytes))} from the checkpoint store, the fullest of them ${why('restore.bytesPerTaskManager', figure('bytes', restore.bytesPerTaskManager))}${rate}.`,
+      readers === 1
+        ? html`One TaskManager reads ${fullest} from the checkpoint store.`
+        : html`${numbered(readers, 'TaskManager')} read ${why('restore.bytes', figure('bytes', restore.bytes))} from the checkpoint store, the fullest of them ${fullest}.`,
     );
   }
   const { capacityForRecoveryRecordsPerSecond: needed, autoscalerTargetRecordsPerSecond: aims } = recovery;
   if (asked.targetMs !== undefined) {
-    const target = duration(asked.targetMs);
+    const target = comparedTime(asked.targetMs);
     notes.push(
       needed === null
         ? html`No capacity is back within the ${target} that are asked for: the downtime alone takes as long.`
@@ -145,7 +151,7 @@ function notesOf(recovery: Recovery, view: CheckpointView): Html[] {
     );
   if (retention !== null)
     notes.push(
-      html`Kafka keeps records for ${duration(retention.retentionMs)}: ${retention.keepsAll ? 'all that must be read again is still there' : 'records are gone before they are read again'}.`,
+      html`Kafka keeps records for ${comparedTime(retention.retentionMs)}: ${retention.keepsAll ? 'all that must be read again is still there' : 'records are gone before they are read again'}.`,
     );
   return notes;
 }

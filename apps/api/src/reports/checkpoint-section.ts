@@ -18,9 +18,8 @@ export function checkpointSection(view: PlanView): Html | null {
   const about = { ...view, planned };
   const parts = [
     intervalRange(about),
-    settingsTable(about),
+    html`<div class="ck-pair ck-set-pair">${settingsTable(about)}${checkpointDuration(about)}</div>`,
     checkpointTimeline(about),
-    checkpointDuration(about),
     checkpointRecovery(about),
     checkpointConfig(about),
     checkpointKafka(about),

@@ -1,11 +1,12 @@
 import type { PlanCheckpointing } from '@plimsoll/planner';
 import { type CheckpointView, dataOf, softness } from './checkpoint-figures.js';
 import { type CheckpointFigure, durationStep, inputOf } from './checkpoint-steps.js';
-import { duration, figure, listed, sentence } from './figures.js';
+import { figure, listed, sentence } from './figures.js';
 import { type Html, html } from './html.js';
-import { percentPlain } from './numbers.js';
+import { percent, percentPlain } from './numbers.js';
 import { objectiveWords } from './objective-words.js';
 import { regimeName } from './regime-words.js';
+import { comparedTime } from './time-scales.js';
 
 type Judged = NonNullable<PlanCheckpointing['current']>;
 
@@ -69,30 +70,42 @@ function rowsOf(view: CheckpointView): Row[] {
       const value = pick(column.judged);
       return value === null ? none : dataOf(view, ['tuning', `${column.of}.${key}`], value, text(value));
     };
-  const uploaded = ({ of, judged }: Column): Html => {
-    const { machineBytes } = judged.checkpoint;
+  const bytes = ({ of, judged: { checkpoint } }: Column, whose: 'all' | 'fullest'): Html | string => {
     const upload = inputOf(planned.steps, durationStep(planned, of), 'upload') ?? '';
-    const step = inputOf(planned.steps, upload, 'machineBytes') ?? '';
-    return dataOf(view, ['tuning', step], machineBytes, figure('bytes', machineBytes));
+    const machine = inputOf(planned.steps, upload, 'machine bytes') ?? '';
+    const whole = inputOf(planned.steps, machine, 'checkpoint bytes') ?? '';
+    const value = whose === 'all' ? checkpoint.bytes : checkpoint.machineBytes;
+    if (value === 0) return 'nothing';
+    return dataOf(view, ['tuning', whose === 'all' ? whole : machine], value, figure('bytes', value));
   };
   return [
     {
       name: 'One checkpoint each',
-      cell: paced('effectiveInterval', (pace) => pace.effectiveIntervalMs, duration),
+      cell: paced('effectiveInterval', (pace) => pace.effectiveIntervalMs, comparedTime),
     },
-    { name: 'Min pause', cell: paced('minPause', (pace) => pace.minPauseMs, duration) },
+    {
+      name: 'Min pause',
+      cell: paced(
+        'minPause',
+        (pace) => pace.minPauseMs,
+        (ms) => (ms === 0 ? 'none' : comparedTime(ms)),
+      ),
+    },
     { name: 'Regime', cell: ({ judged }) => (judged.pace === null ? NEVER : regimeName(judged.pace.regime)) },
     {
       name: 'In progress, share of the time',
       cell: paced('dutyRatio', (pace) => pace.dutyRatio, percentPlain),
     },
-    { name: 'Free of checkpoints', cell: paced('checkpointFree', (pace) => pace.checkpointFreeMs, duration) },
+    {
+      name: 'Free of checkpoints',
+      cell: paced('checkpointFree', (pace) => pace.checkpointFreeMs, comparedTime),
+    },
     {
       name: 'A checkpoint writes',
-      cell: ({ judged: { checkpoint } }) =>
-        html`<data value="${checkpoint.bytes}">${figure('bytes', checkpoint.bytes)}</data>, ${checkpoint.incremental ? 'incremental' : 'full'}`,
+      cell: (column) =>
+        html`${bytes(column, 'all')}, ${column.judged.checkpoint.incremental ? 'incremental' : 'full'}`,
     },
-    { name: 'Of it the fullest machine', cell: uploaded },
+    { name: 'Of it the fullest machine', cell: (column) => bytes(column, 'fullest') },
     {
       name: 'Network out that is left',
       cell: costing(
@@ -114,15 +127,20 @@ function rowsOf(view: CheckpointView): Row[] {
     },
     {
       name: 'Rewind of a failure, at worst',
-      cell: paced('worstRewind', (pace) => pace.worstRewindMs, duration),
+      cell: paced('worstRewind', (pace) => pace.worstRewindMs, comparedTime),
     },
     {
       name: 'From a failure to no lag, at worst',
-      cell: costing('recovery', ({ recoveryMs }) => recoveryMs, duration, NEVER),
+      cell: costing('recovery', ({ recoveryMs }) => recoveryMs, comparedTime, NEVER),
     },
     {
       name: 'Unavailable, share of the time',
-      cell: costing('unavailability', ({ costRatio }) => costRatio, percentPlain, 'all of it'),
+      cell: costing(
+        'unavailability',
+        ({ costRatio }) => costRatio,
+        (ratio) => percent(ratio, 2),
+        'all of it',
+      ),
     },
     {
       name: 'Objectives that are missed',

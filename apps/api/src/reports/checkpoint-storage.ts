@@ -20,7 +20,7 @@ const NAMES = { hashmap: 'hashmap', rocksdb: 'RocksDB', forst: 'ForSt' } as cons
 
 function backendPart({ backend }: Storage, view: CheckpointView): Html | null {
   if (backend === null) return null;
-  const chosen = backend.stateBackend === null ? 'None fits' : sentence(NAMES[backend.stateBackend]);
+  const chosen = backend.stateBackend === null ? 'None fits' : NAMES[backend.stateBackend];
   const config = Object.entries(backend.config);
   return html`<div><table class="ledger"><caption><b>State backend: ${chosen}</b><span>Of one TaskManager.</span></caption>
 <thead><tr><th scope="col">State backend, and why</th><th scope="col">State takes</th><th scope="col">Cores for it</th></tr></thead>

@@ -1,10 +1,11 @@
 import { timelineSvg } from '@plimsoll/checkpoint';
 import type { PlanCheckpointing } from '@plimsoll/planner';
 import { type CheckpointView, dataOf } from './checkpoint-figures.js';
-import { duration, numbered } from './figures.js';
+import { numbered } from './figures.js';
 import { type Html, html, trusted } from './html.js';
 import { percentPlain } from './numbers.js';
 import { regimeMeaning, regimeName } from './regime-words.js';
+import { comparedTime } from './time-scales.js';
 
 type Planned = NonNullable<PlanCheckpointing['timeline']>;
 
@@ -39,19 +40,20 @@ function saidOf(timeline: Planned, view: CheckpointView): Html {
   const cycle = steps.find(({ key }) => key === 'timeline.meanCycle');
   const why = (key: string, value: number, text: string) => dataOf(view, ['timeline', key], value, text);
   const parts = [
-    first !== undefined && html`The first comes after ${why(first.key, first.value, duration(first.value))}`,
-    cycle !== undefined && html`then one each ${why(cycle.key, cycle.value, duration(cycle.value))}`,
-    html`each takes ${duration(durationMs)}`,
+    first !== undefined &&
+      html`The first comes after ${why(first.key, first.value, comparedTime(first.value))}`,
+    cycle !== undefined && html`then one each ${why(cycle.key, cycle.value, comparedTime(cycle.value))}`,
+    html`each takes ${comparedTime(durationMs)}`,
   ].filter((part) => part !== false);
   const failed =
     counts.failed > 0
-      ? ` ${numbered(counts.failed, 'checkpoint')} ${counts.failed === 1 ? 'fails' : 'fail'}: ${counts.failed === 1 ? 'it takes' : 'they take'} longer than the timeout of ${duration(asked.timeoutMs)}.`
+      ? ` ${numbered(counts.failed, 'checkpoint')} ${counts.failed === 1 ? 'fails' : 'fail'}: ${counts.failed === 1 ? 'it takes' : 'they take'} longer than the timeout of ${comparedTime(asked.timeoutMs)}.`
       : '';
-  const fate = jobFailedMs === null ? '' : ` The job fails after ${duration(jobFailedMs)}.`;
+  const fate = jobFailedMs === null ? '' : ` The job fails after ${comparedTime(jobFailedMs)}.`;
   const dropped =
     counts.dropped > 0
       ? ` ${numbered(counts.dropped, 'request')} ${counts.dropped === 1 ? 'is' : 'are'} dropped.`
       : '';
   const queue = queueGrows ? ' Requests come faster than checkpoints end: the queue never drains.' : '';
-  return html`${parts.map((part, at) => [at > 0 && ', ', part])}. ${numbered(counts.completed, 'checkpoint')} ${counts.completed === 1 ? 'completes' : 'complete'}.${failed}${fate}${dropped}${queue} ${why('timeline.checkpointFreeRatio', checkpointFreeRatio, percentPlain(checkpointFreeRatio))} of the time is free of checkpoints; a failure at the worst moment goes back by ${why('timeline.longestStale', longestStaleMs, duration(longestStaleMs))}.`;
+  return html`${parts.map((part, at) => [at > 0 && ', ', part])}. ${numbered(counts.completed, 'checkpoint')} ${counts.completed === 1 ? 'completes' : 'complete'}.${failed}${fate}${dropped}${queue} ${why('timeline.checkpointFreeRatio', checkpointFreeRatio, percentPlain(checkpointFreeRatio))} of the time is free of checkpoints; a failure at the worst moment goes back by ${why('timeline.longestStale', longestStaleMs, comparedTime(longestStaleMs))}.`;
 }

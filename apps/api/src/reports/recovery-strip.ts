@@ -1,7 +1,7 @@
 import type { PlanCheckpointing } from '@plimsoll/planner';
-import { duration } from './figures.js';
 import { type Html, html } from './html.js';
 import { type Mark, pc, type Segment, segmentBar, stripAxis, stripLane } from './strip.js';
+import { comparedTime } from './time-scales.js';
 
 type Recovery = NonNullable<PlanCheckpointing['recovery']>;
 
@@ -12,7 +12,7 @@ interface Course {
 }
 
 /** Marks of the axis that are nearer to each other than this would touch. */
-const APART = 0.14;
+const APART = 0.2;
 
 /** The course of a recovery to scale: the rewind before the failure, then the outage and the catch-up after it. Null where nothing restarts the job. */
 export function recoveryStrip(recovery: Recovery): Html | null {
@@ -45,17 +45,17 @@ export function recoveryStrip(recovery: Recovery): Html | null {
       { kind: 'checkpoint', from: at(restored), to: at(down), text: 'Restore' },
       { kind: 'kafka', from: at(down), to: catchUpMs === null ? 1 : at(down + catchUpMs), text: 'Catch-up' },
     ];
-    const end = catchUpMs === null ? 'it never catches up' : `no lag after ${duration(down + catchUpMs)}`;
+    const end = catchUpMs === null ? 'it never catches up' : `no lag after ${comparedTime(down + catchUpMs)}`;
     const parts = [
-      `rewind ${duration(rewindMs)}`,
-      `detection ${duration(detectMs ?? 0)}`,
-      `restart ${duration(restartMs ?? 0)}`,
-      `restore ${duration(restoreMs ?? 0)}`,
-      catchUpMs === null ? 'no end of the catch-up' : `catch-up ${duration(catchUpMs)}`,
+      `rewind ${comparedTime(rewindMs)}`,
+      `detection ${comparedTime(detectMs ?? 0)}`,
+      `restart ${comparedTime(restartMs ?? 0)}`,
+      `restore ${comparedTime(restoreMs ?? 0)}`,
+      catchUpMs === null ? 'no end of the catch-up' : `catch-up ${comparedTime(catchUpMs)}`,
     ];
     return stripLane({
       name,
-      says: `goes back by ${duration(rewindMs)}, is down for ${duration(down)}, ${end}`,
+      says: `goes back by ${comparedTime(rewindMs)}, is down for ${comparedTime(down)}, ${end}`,
       title: `${name}: ${parts.join(', ')}`,
       drawing: html`${segments.map(segmentBar)}<line class="bulk" x1="${pc(at(0))}" x2="${pc(at(0))}" y1="8%" y2="92%"/>`,
     });
@@ -64,9 +64,9 @@ export function recoveryStrip(recovery: Recovery): Html | null {
   function marks(): Mark[] {
     const all: Mark[] = [
       { at: at(0), text: 'failure' },
-      { at: 0, text: `−${duration(before)}` },
-      { at: 1, text: duration(after) },
-      { at: at(downtimeMs ?? 0), text: duration(downtimeMs ?? 0) },
+      { at: 0, text: `−${comparedTime(before)}` },
+      { at: 1, text: comparedTime(after) },
+      { at: at(downtimeMs ?? 0), text: comparedTime(downtimeMs ?? 0) },
     ];
     return all.filter(
       (mark, nth) => !all.slice(0, nth).some((other) => Math.abs(other.at - mark.at) < APART),
