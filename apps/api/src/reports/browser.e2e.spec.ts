@@ -244,6 +244,19 @@ if (!FOUND && REQUIRED) {
                   .filter(([, { left, right }]) => left < 0 || right > document.documentElement.clientWidth)
                   .map(([text]) => text),
               ),
+              askew: await page
+                .locator(`${CHECKPOINTS} figure`)
+                .evaluateAll(
+                  (figures) =>
+                    figures.filter(
+                      (figure) =>
+                        new Set(
+                          Array.from(figure.querySelectorAll('.plot')).map((plot) =>
+                            JSON.stringify([plot.getBoundingClientRect().left, plot.clientWidth]),
+                          ),
+                        ).size > 1,
+                    ).length,
+                ),
               touching: await page.locator(`${CHECKPOINTS} svg`).evaluateAll((drawings) =>
                 drawings.flatMap((drawing) => {
                   const boxes = Array.from(drawing.querySelectorAll('text')).map((text) => ({
@@ -258,7 +271,7 @@ if (!FOUND && REQUIRED) {
                 }),
               ),
             }));
-            expect(found).toEqual({ excess: 0, violations: [], wide: [], cut: [], touching: [] });
+            expect(found).toEqual({ excess: 0, violations: [], wide: [], cut: [], askew: 0, touching: [] });
           },
           60_000,
         );

@@ -49,12 +49,15 @@ b.fails { white-space: nowrap; }
 @media print {
   .checkpoints .next { font-size: 10pt; line-height: 1.4; }
   .ck-part { margin-top: var(--s4); }
-  .ck-part .lane .what { padding: 3px 0; }
+  .ck-part .lane .what { padding: 3px 0; font-size: 8.5pt; line-height: 1.35; }
+  .ck-part .lane .what span { font-size: 8pt; line-height: 1.3; }
   .ck-slow { font-size: 8.5pt; }
 }
 @media print and (min-width: 600px) {
   .ck-part .lane { grid-template-columns: 240px minmax(0, 1fr); }
+  .ck-part .lane.axis .what { display: block; }
   .ck-set-pair .lane { grid-template-columns: minmax(0, 1fr); }
+  .ck-set-pair .lane.axis .what { display: none; }
   .ck-pair { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: var(--s3) var(--s5); }
 }
 `;
