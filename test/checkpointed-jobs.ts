@@ -49,6 +49,11 @@ export const CHECKPOINTED_JOBS = {
     cluster: { ...cluster, machines: 3 },
     objectives: { maxRecoveryMs: 10 * MINUTE },
   }),
+  'nothing left to upload with': job('Nothing left to upload with', {
+    objectives: { maxRecoveryMs: 10 * MINUTE, maxReprocessMs: 5 * MINUTE },
+    config: { 'taskmanager.memory.process.size': '16gb', 'taskmanager.numberOfTaskSlots': '4' },
+    kafkaSink: {},
+  }),
   'times out': job('Times out', { checkpointing: { interval: MINUTE, timeout: 10_000 } }),
   'by hand': job('Nothing restarts it', { failures: { scenario: { failure: 'JOB_MANAGER' } } }),
   stateless: {

@@ -40,8 +40,10 @@ const proposed = ({ planned }: CheckpointView): string[] => {
 };
 
 /** What binds at either end. */
-function impossible({ feasibleInterval, bounds }: PlanCheckpointing): string[] {
+function impossible({ feasibleInterval, bounds, current }: PlanCheckpointing): string[] {
   const { lowerMs, lowerBoundBy, upperMs, upperBoundBy } = feasibleInterval;
+  if (lowerMs === null && current?.checkpoint.durationMs === null)
+    return ['Nothing is left to upload with, so no checkpoint would ever end.'];
   const reasonOf = (objective: string | null): string =>
     bounds.find((bound) => bound.objective === objective)?.reason ?? '';
   const lower =
@@ -62,7 +64,9 @@ function setSentence({ planned }: CheckpointView): string[] {
   const { current, proposal } = planned;
   if (current === null) return [];
   if (current.checkpoint.durationMs === null)
-    return ['As they are set, checkpoints never end: nothing is left to upload with.'];
+    return planned.feasible
+      ? ['As they are set, checkpoints never end: nothing is left to upload with.']
+      : [];
   const misses = current.misses.map(objectiveWords);
   const verdict =
     misses.length > 0

@@ -45,7 +45,11 @@ export function checkpointDuration(view: CheckpointView): Html | null {
 
   return html`<div><h3>One checkpoint</h3>
 <figure class="minute" aria-label="One checkpoint by its parts">${columns.map(lane)}${longest > 0 && stripAxis(marksUpTo(longest))}</figure>
-<table class="ledger ck-parts"><caption class="vh">One checkpoint by its parts</caption>
+${longest > 0 && partsTable()}</div>
+`;
+
+  function partsTable(): Html {
+    return html`<table class="ledger ck-parts"><caption class="vh">One checkpoint by its parts</caption>
 <thead><tr><th scope="col">Part</th>${columns.map(({ head: text }) => html`<th scope="col">${head(text)}</th>`)}</tr></thead>
 <tbody>
 ${PARTS.map((part) => {
@@ -53,8 +57,8 @@ ${PARTS.map((part) => {
   return html`<tr><th scope="row"><span class="sw ${part.kind}"></span>${part.name}</th>${columns.map(({ judged }, at) => cell(judged.checkpoint.parts[part.part], figures[at]))}</tr>
 `;
 })}</tbody>
-<tfoot><tr><th scope="row">Duration${softness(view, ['tuning', durationStep(planned, columns[0]?.of ?? 'current')])}</th>${columns.map(({ of, judged }) => cell(judged.checkpoint.durationMs, ['tuning', durationStep(planned, of)]))}</tr></tfoot></table></div>
-`;
+<tfoot><tr><th scope="row">Duration${softness(view, ['tuning', durationStep(planned, columns[0]?.of ?? 'current')])}</th>${columns.map(({ of, judged }) => cell(judged.checkpoint.durationMs, ['tuning', durationStep(planned, of)]))}</tr></tfoot></table>`;
+  }
 
   /** A part’s own step; of one that is a parameter, the step that takes it. */
   function partOf(whole: string, input: string): CheckpointFigure {

@@ -80,6 +80,7 @@ describe('the section on checkpoints of a page', () => {
       'it misses time in progress, fullness of the network, reprocessing after a restore and recovery',
     ],
     ['never ends', 'Records that the job works through The backlog of a failure must be worked through'],
+    ['nothing left to upload with', 'Nothing is left to upload with, so no checkpoint would ever end.'],
     ['by hand', 'Nothing restarts the job: somebody must.'],
     ['times out', '1 checkpoint fails: it takes longer than the timeout of 10 s. The job fails after'],
     ['constantly checkpointing', 'Degraded : the job is constantly checkpointing.'],
@@ -190,6 +191,13 @@ describe('the section on checkpoints of a page', () => {
       expect(page).not.toMatch(/parameters\/[^"]*%20/);
     }
     expect(said(pageOf(CHECKPOINTED_JOBS.objectives))).toContain('chosen within the feasible range');
+  });
+
+  it('writes every optimum as a time', () => {
+    const optimum = /id="why-checkpointing-optimum-utilization">.*?<\/div>/s.exec(
+      pageOf(CHECKPOINTED_JOBS.objectives),
+    );
+    expect(said(optimum?.[0] ?? '')).toContain('= 13.8 min');
   });
 
   it('marks figures that are no firmer than a rule of thumb, and what the answer rests on', () => {

@@ -27,6 +27,8 @@ interface Row {
   readonly cell: (column: Column) => Html | string;
   /** A figure of the row whose softness is said beside its name. */
   readonly figure?: (column: Column) => CheckpointFigure;
+  /** Says nothing where checkpoints never end. */
+  readonly ofPace?: true;
 }
 
 /** What either setting leads to: pace, cost of a checkpoint, and what a failure costs. */
@@ -34,7 +36,8 @@ export function settingsTable(view: CheckpointView): Html | null {
   const { planned } = view;
   const columns = columnsOf(planned);
   if (columns.length === 0) return null;
-  const rows = rowsOf(view);
+  const paced = columns.some(({ judged }) => judged.pace !== null);
+  const rows = rowsOf(view).filter(({ ofPace }) => paced || ofPace !== true);
   return html`<table class="ledger ck-settings"><caption><b>${columns.length > 1 ? 'What is set, and what is proposed' : 'What it leads to'}</b><span>With what follows from it.</span></caption>
 <thead><tr><th scope="col">Checkpoints</th>${columns.map(({ head }) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>
@@ -55,6 +58,7 @@ ${rows.map(
 }
 
 const NEVER = 'never';
+const MACHINE_BYTES = /\.machineBytes$/;
 
 function rowsOf(view: CheckpointView): Row[] {
   const { planned } = view;
@@ -72,7 +76,11 @@ function rowsOf(view: CheckpointView): Row[] {
     };
   const bytes = ({ of, judged: { checkpoint } }: Column, whose: 'all' | 'fullest'): Html | string => {
     const upload = inputOf(planned.steps, durationStep(planned, of), 'upload') ?? '';
-    const machine = inputOf(planned.steps, upload, 'machine bytes') ?? '';
+    const machine =
+      inputOf(planned.steps, upload, 'machine bytes') ??
+      planned.steps.find(({ key, value }) => MACHINE_BYTES.test(key) && value === checkpoint.machineBytes)
+        ?.key ??
+      '';
     const whole = inputOf(planned.steps, machine, 'checkpoint bytes') ?? '';
     const value = whose === 'all' ? checkpoint.bytes : checkpoint.machineBytes;
     if (value === 0) return 'nothing';
@@ -85,19 +93,26 @@ function rowsOf(view: CheckpointView): Row[] {
     },
     {
       name: 'Min pause',
+      ofPace: true,
       cell: paced(
         'minPause',
         (pace) => pace.minPauseMs,
         (ms) => (ms === 0 ? 'none' : comparedTime(ms)),
       ),
     },
-    { name: 'Regime', cell: ({ judged }) => (judged.pace === null ? NEVER : regimeName(judged.pace.regime)) },
+    {
+      name: 'Regime',
+      ofPace: true,
+      cell: ({ judged }) => (judged.pace === null ? NEVER : regimeName(judged.pace.regime)),
+    },
     {
       name: 'In progress, share of the time',
+      ofPace: true,
       cell: paced('dutyRatio', (pace) => pace.dutyRatio, percentPlain),
     },
     {
       name: 'Free of checkpoints',
+      ofPace: true,
       cell: paced('checkpointFree', (pace) => pace.checkpointFreeMs, comparedTime),
     },
     {
@@ -108,6 +123,7 @@ function rowsOf(view: CheckpointView): Row[] {
     { name: 'Of it the fullest machine', cell: (column) => bytes(column, 'fullest') },
     {
       name: 'Network out that is left',
+      ofPace: true,
       cell: costing(
         'networkOutLeft',
         ({ networkLeft }) => networkLeft?.outBytesPerSecond ?? null,
@@ -117,6 +133,7 @@ function rowsOf(view: CheckpointView): Row[] {
     },
     {
       name: 'Network in that is left',
+      ofPace: true,
       figure: ({ of }) => ['tuning', `${of}.networkInLeft`],
       cell: costing(
         'networkInLeft',
@@ -127,6 +144,7 @@ function rowsOf(view: CheckpointView): Row[] {
     },
     {
       name: 'Rewind of a failure, at worst',
+      ofPace: true,
       cell: paced('worstRewind', (pace) => pace.worstRewindMs, comparedTime),
     },
     {

@@ -101,7 +101,9 @@ const writingOf = (step: ListedStep): Writing => (isMemory(step) ? memoryArithme
 const figureOf = (step: ListedStep): Writing => (isMemory(step) ? memoryFigure : figure);
 
 const resultOf = (step: ListedStep): string =>
-  step.key.endsWith('.utilization') ? percent(step.value) : figureOf(step)(step.unit, Number(step.value));
+  step.unit === 'ratio' && step.key.endsWith('.utilization')
+    ? percent(step.value)
+    : figureOf(step)(step.unit, Number(step.value));
 
 const formulaOf = ({ label, formula }: ListedStep): string => `${uncapitalized(label)} = ${formula}`;
 
