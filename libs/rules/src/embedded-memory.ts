@@ -19,26 +19,48 @@ export const columnFamilies = ({ operators }: LintWorkload): number =>
     0,
   );
 
+type Answer = MemoryAnswer<RocksDbMemory> & { readonly backend: EmbeddedBackend; readonly slots: number };
+
+/** Several rules ask; each configuration is answered once. */
+const answers = new WeakMap<LintFacts, Answer | null>();
+
 /** Memory of RocksDB or ForSt in a TaskManager; null where state lies elsewhere, or the TaskManager does not start. */
-export function embeddedMemory(
-  facts: LintFacts,
-): (MemoryAnswer<RocksDbMemory> & { readonly backend: EmbeddedBackend; readonly slots: number }) | null {
+export function embeddedMemory(facts: LintFacts): Answer | null {
+  const known = answers.get(facts);
+  if (known !== undefined) return known;
+  const answer = answered(facts);
+  answers.set(facts, answer);
+  return answer;
+}
+
+function answered(facts: LintFacts): Answer | null {
   const backend = embeddedBackendOf(facts);
   const memory = backend === null ? null : facts.memory.of('taskManager');
   if (backend === null || memory === null) return null;
   const slots = slotsOf(facts);
-  const answer = rocksDbMemory(
+  const states = Math.max(1, facts.workload === undefined ? 1 : columnFamilies(facts.workload));
+  const answer = databases(facts, backend, memory.components.managedBytes, slots, states);
+  return { ...answer, backend, slots };
+}
+
+/** The same of a given number of states in each slot. */
+export const databases = (
+  { config }: LintFacts,
+  stateBackend: EmbeddedBackend,
+  managedBytes: bigint,
+  slots: number,
+  states: number,
+): MemoryAnswer<RocksDbMemory> =>
+  rocksDbMemory(
     {
-      flinkVersion: facts.config.flinkVersion,
-      config: facts.config.entries,
-      managedBytes: memory.components.managedBytes,
+      flinkVersion: config.flinkVersion,
+      config: config.entries,
+      managedBytes,
       managedFrom: `/config/${MANAGED_SIZE}`,
       slots,
-      stateBackend: backend,
+      stateBackend,
       consumers: ['STATE_BACKEND'],
-      states: Math.max(1, facts.workload === undefined ? 1 : columnFamilies(facts.workload)),
+      states,
     },
     false,
   );
-  return { ...answer, backend, slots };
-}

@@ -27,10 +27,7 @@ export function ineffectiveFraction(
 ): IneffectiveFraction | null {
   const option = `${prefix}.fraction`;
   const fraction = config.sets(option) ? config.number(option) : null;
-  const found =
-    fraction === null
-      ? undefined
-      : memory.of(component)?.steps.find(({ key }) => key === `${component}.${step}`);
+  const found = fraction === null ? undefined : memory.step(component, `${component}.${step}`);
   const boundBy = found?.boundBy ?? null;
   if (fraction === null || found === undefined || boundBy === null) return null;
   const [uncapped, size] = [BigInt(found.uncapped ?? 0), BigInt(found.value)];

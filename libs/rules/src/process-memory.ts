@@ -7,6 +7,7 @@ import {
   type TaskManagerMemory,
   taskManagerMemory,
 } from '@plimsoll/memory';
+import type { ExactStep } from '@plimsoll/trace';
 import type { ConfigReader } from './config-reader.js';
 import type { Fix } from './finding.js';
 import { fixed } from './fixes.js';
@@ -31,18 +32,25 @@ export class ProcessMemory {
   }
 
   get taskManager(): MemoryAnswer<TaskManagerMemory> {
-    this.#taskManager ??= taskManagerMemory(this.#asked(this.#config.entries));
+    this.#taskManager ??= taskManagerMemory(this.#asked(this.#config.entries), false);
     return this.#taskManager;
   }
 
   get jobManager(): MemoryAnswer<JobManagerMemory> {
-    this.#jobManager ??= jobManagerMemory(this.#asked(this.#config.entries));
+    this.#jobManager ??= jobManagerMemory(this.#asked(this.#config.entries), false);
     return this.#jobManager;
   }
 
   /** The configuration that the processes get: the file's, and over it the deployment's. */
   get config(): FlinkConfig {
     return this.#asked(this.#config.entries).config;
+  }
+
+  /** How Flink comes to a figure: the step of that name; undefined where it takes none, or would not start. */
+  step(component: Component, key: string): ExactStep | undefined {
+    const model = component === 'taskManager' ? taskManagerMemory : jobManagerMemory;
+    const answer = model(this.#asked(this.#config.entries));
+    return answer.kind === 'ok' ? answer.value.steps.find((step) => step.key === key) : undefined;
   }
 
   /** Null where Flink would not start it, or of this version it is not known. */

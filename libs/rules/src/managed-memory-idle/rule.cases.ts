@@ -43,6 +43,11 @@ export const cases: RuleCases = {
       },
     },
     {
+      name: 'no backend is named in the configuration of a fresh download',
+      flinkVersion: '1.20',
+      config: { 'taskmanager.memory.process.size': '1728m' },
+    },
+    {
       name: 'RocksDB takes it',
       flinkVersion: '1.20',
       config: { 'taskmanager.memory.process.size': '8g', 'state.backend': 'rocksdb' },

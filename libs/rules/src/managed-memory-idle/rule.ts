@@ -8,6 +8,8 @@ import { type StateBackend, stateBackendOf } from '../state-backend.js';
 
 const OLD_KEYS = ['taskmanager.memory.size', 'taskmanager.memory.managed.fraction'];
 const WEIGHTS = 'taskmanager.memory.managed.consumer-weights';
+/** Where no backend is named, less than this is not worth a word: the job may name one. */
+const TOLD_BY_DEFAULT = 2n ** 30n;
 /** Python functions and operators of SQL take managed memory too. */
 const TAKERS = ['python.', 'table.', 'sql-'];
 
@@ -28,7 +30,8 @@ export const rule: Rule = {
     if (backend === null || backend.name !== 'hashmap' || mayBeTaken(facts)) return [];
     const memory = facts.memory.of('taskManager');
     const managed = memory?.components.managedBytes ?? 0n;
-    if (memory === null || managed === 0n) return [];
+    const least = backend.from === 'default' ? TOLD_BY_DEFAULT : 1n;
+    if (memory === null || managed < least) return [];
     const fix = backend.from === 'default' ? null : withoutManaged(facts);
     const share = Math.round((Number(managed) / Number(memory.totalProcessBytes)) * 100);
     return [

@@ -1,15 +1,7 @@
-import {
-  type BufferDataflow,
-  type BufferEdge,
-  dataflowBuffers,
-  SHIP_STRATEGIES,
-  type ShipStrategy,
-} from '@plimsoll/memory';
-import { slotsOf } from '../embedded-memory.js';
+import { dataflowNetwork } from '../dataflow-network.js';
 import { bytesOf, countOf } from '../evidence-items.js';
 import type { LintFacts } from '../facts.js';
 import type { Fix } from '../finding.js';
-import { taskManagersOf } from '../processes.js';
 import type { Rule } from '../rule.js';
 
 const MIN = 'taskmanager.memory.network.min';
@@ -28,21 +20,10 @@ export const rule: Rule = {
   needs: ['workload'],
   since: '1.10',
   check(facts) {
-    const dataflow = dataflowOf(facts);
-    const memory = dataflow === null ? null : facts.memory.of('taskManager');
-    if (dataflow === null || memory === null) return [];
-    const answer = dataflowBuffers(
-      {
-        flinkVersion: facts.config.flinkVersion,
-        config: facts.config.entries,
-        networkBytes: memory.components.networkBytes,
-        slots: slotsOf(facts),
-        dataflow,
-      },
-      false,
-    );
-    if (answer.kind !== 'ok' || answer.value.failure === null) return [];
-    const { failure, requiredBuffers, leastBuffers, availableBuffers, requiredBytes, config } = answer.value;
+    const memory = facts.workload?.edges.length === 0 ? null : facts.memory.of('taskManager');
+    const buffers = memory === null ? null : dataflowNetwork(facts, memory.components.networkBytes);
+    if (memory === null || buffers === null || buffers.failure === null) return [];
+    const { failure, requiredBuffers, leastBuffers, availableBuffers, requiredBytes, config } = buffers;
     const fix = enlarged(facts, config, requiredBytes);
     return [
       {
@@ -52,36 +33,13 @@ export const rule: Rule = {
           countOf('required buffers', requiredBuffers, 'F8.3'),
           countOf('available buffers', availableBuffers ?? 0, `/config/${facts.config.keyOf(MAX)}`),
           bytesOf('network memory', memory.components.networkBytes, `/config/${facts.config.keyOf(MAX)}`),
-          countOf('TaskManagers', dataflow.taskManagers, '/cluster/machines'),
+          countOf('TaskManagers', buffers.taskManagers, '/cluster/machines'),
         ],
         ...(fix !== null && { fix }),
       },
     ];
   },
 };
-
-/** Null where a parallelism is not known, or a way to ship records. */
-function dataflowOf(facts: LintFacts): BufferDataflow | null {
-  const { workload, config, deployment } = facts;
-  if (workload === undefined || workload.edges.length === 0) return null;
-  const stated = config.sets('parallelism.default') ? config.number('parallelism.default') : null;
-  const otherwise = deployment?.parallelism ?? stated;
-  const operators: { id: string; parallelism: number }[] = [];
-  for (const { id, parallelism = otherwise } of workload.operators) {
-    if (parallelism === null) return null;
-    operators.push({ id, parallelism });
-  }
-  const edges: BufferEdge[] = [];
-  for (const { from, to, shipStrategy } of workload.edges) {
-    if (!isStrategy(shipStrategy)) return null;
-    edges.push({ from, to, shipStrategy });
-  }
-  const highest = Math.max(...operators.map(({ parallelism }) => parallelism));
-  const taskManagers = taskManagersOf(facts) ?? Math.ceil(highest / slotsOf(facts));
-  return { operators, edges, taskManagers };
-}
-
-const isStrategy = (text: string): text is ShipStrategy => SHIP_STRATEGIES.some((one) => one === text);
 
 function enlarged({ config, memory }: LintFacts, set: Fix['set'], required: bigint): Fix | null {
   const old = [MIN, MAX].map((key) => config.keyOf(key)).filter((key) => key !== MIN && key !== MAX);

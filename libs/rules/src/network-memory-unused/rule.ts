@@ -1,4 +1,5 @@
 import { memorySizeForPeople } from '@plimsoll/units';
+import { carriesDataflow } from '../dataflow-network.js';
 import { bytesOf } from '../evidence-items.js';
 import type { LintFacts } from '../facts.js';
 import type { Fix } from '../finding.js';
@@ -33,7 +34,9 @@ export const rule: Rule = {
     const enough = atLeast(2n * BigInt(Math.ceil(used)));
     const unused = size - enough;
     if (unused * TOLD_FROM <= memory.totalProcessBytes) return [];
-    const fix = givenToManaged(facts) ?? bounded(facts, enough);
+    const fix = [givenToManaged(facts), bounded(facts, enough)].find(
+      (one) => one !== null && carries(facts, one),
+    );
     return [
       {
         message: `Network memory is ${memorySizeForPeople(size)}, and at most ${Math.ceil(used)} B of it were in use. Twice that, ${memorySizeForPeople(enough)}, would leave ${unused} B to other pools.`,
@@ -42,7 +45,7 @@ export const rule: Rule = {
           bytesOf('network memory', size, `/config/${facts.config.keyOf(MAX)}`),
           bytesOf('in use', BigInt(Math.ceil(used)), '/observed/networkUsedBytes'),
         ],
-        ...(fix !== null && { fix }),
+        ...(fix && { fix }),
       },
     ];
   },
@@ -53,6 +56,12 @@ const atLeast = (bytes: bigint): bigint => {
   const whole = ((bytes + MEBIBYTE - 1n) / MEBIBYTE) * MEBIBYTE;
   return whole > LEAST ? whole : LEAST;
 };
+
+/** Whether the dataflow still has the buffers that it needs. */
+function carries(facts: LintFacts, fix: Fix): boolean {
+  const network = facts.memory.after('taskManager', fix)?.components.networkBytes;
+  return network !== undefined && carriesDataflow(facts, network);
+}
 
 function bounded({ config, memory }: LintFacts, size: bigint): Fix | null {
   const old = [MIN, MAX].map((key) => config.keyOf(key)).filter((key) => key !== MIN && key !== MAX);

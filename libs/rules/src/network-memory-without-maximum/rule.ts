@@ -1,4 +1,5 @@
 import { memorySizeForPeople } from '@plimsoll/units';
+import { carriesDataflow } from '../dataflow-network.js';
 import { bytesOf } from '../evidence-items.js';
 import type { LintFacts } from '../facts.js';
 import type { Fix } from '../finding.js';
@@ -39,7 +40,9 @@ export const rule: Rule = {
   },
 };
 
-function bounded({ memory }: LintFacts): Fix | null {
+/** As before, unless the dataflow needs more. */
+function bounded(facts: LintFacts): Fix | null {
+  if (!carriesDataflow(facts, FORMER)) return null;
   const fix = { set: { [MAX]: '1g' }, unset: [] };
-  return memory.after('taskManager', fix)?.components.networkBytes === FORMER ? fix : null;
+  return facts.memory.after('taskManager', fix)?.components.networkBytes === FORMER ? fix : null;
 }

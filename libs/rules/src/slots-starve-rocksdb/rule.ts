@@ -1,6 +1,5 @@
-import { rocksDbMemory } from '@plimsoll/memory';
 import { memorySizeForPeople } from '@plimsoll/units';
-import { embeddedMemory, MANAGED_SIZE, SLOTS } from '../embedded-memory.js';
+import { databases, embeddedMemory, MANAGED_SIZE, SLOTS } from '../embedded-memory.js';
 import { bytesOf, configAt, countOf } from '../evidence-items.js';
 import type { Rule } from '../rule.js';
 
@@ -24,9 +23,7 @@ export const rule: Rule = {
     const { backend, slots, value } = answer;
     const managed = facts.memory.of('taskManager')?.components.managedBytes;
     if (managed === undefined || value.memtables.flushesAllTheTime) return [];
-    const { flinkVersion, entries: config } = facts.config;
-    const request = { flinkVersion, config, managedBytes: managed, slots, stateBackend: backend, states: 1 };
-    const single = rocksDbMemory(request, false);
+    const single = databases(facts, backend, managed, slots, 1);
     const pressure = single.kind === 'ok' ? single.value.memtables.pressureRatio : null;
     if (pressure === null || pressure <= ONE_MEMTABLE) return [];
     const most = Math.floor((slots * ONE_MEMTABLE) / pressure);
