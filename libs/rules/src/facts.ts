@@ -18,7 +18,13 @@ export interface LintOperator {
   readonly cpuMicrosPerRecord?: number;
   readonly selectivity?: number;
   readonly keys?: number;
-  readonly state?: { readonly entryBytes: Size };
+  readonly state?: {
+    readonly entryBytes: Size;
+    /** Keys that come for the first time each second, and stay unless state has a time to live. */
+    readonly newKeysPerSecond?: number;
+    /** How long an entry stays without use, as the code of the job sets it; milliseconds. */
+    readonly timeToLive?: number;
+  };
   readonly window?: {
     readonly assigner: string;
     readonly size?: number;
@@ -40,7 +46,12 @@ export interface LintCluster {
     readonly networkOut: number;
     readonly cores?: number;
     readonly memory?: Size;
-    readonly stateDisk?: { readonly attachment: string; readonly size?: Size };
+    readonly stateDisk?: {
+      readonly attachment: string;
+      readonly size?: Size;
+      /** What it is made of. */
+      readonly medium?: 'FLASH' | 'SPINNING';
+    };
   };
   readonly taskManagersPerMachine?: number;
   readonly slotsPerTaskManager?: number;

@@ -22,6 +22,17 @@ export const cases: RuleCases = {
       ...pod(GIB),
       path: 'taskmanager.memory.process.size',
     },
+    {
+      name: 'the deployment sets a size over that of the file, and it is too large',
+      flinkVersion: '1.20',
+      config: { 'taskmanager.memory.process.size': '1g' },
+      deployment: {
+        kind: 'FlinkDeployment',
+        taskManager: { podLimitBytes: 2n * GIB },
+        injected: { 'taskmanager.memory.process.size': '4g' },
+      },
+      path: 'taskmanager.memory.process.size',
+    },
   ],
   silent: [
     {

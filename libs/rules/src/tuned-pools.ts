@@ -1,0 +1,34 @@
+import { type MemoryTuning, tuneMemory } from '@plimsoll/memory';
+import type { LintFacts } from './facts.js';
+import type { Fix } from './finding.js';
+import { embeddedBackendOf } from './state-backend.js';
+
+/** What was seen for less than this says little. */
+const LEAST_OBSERVATION_MS = 3_600_000;
+
+/** Whether monitoring saw enough for a judgement of what is unused. */
+export const seenLongEnough = ({ observed }: LintFacts): boolean =>
+  (observed?.observedForMs ?? LEAST_OBSERVATION_MS) >= LEAST_OBSERVATION_MS;
+
+/**
+ * The change that gives unused memory to the state backend, and leaves the process as large as it is; null where no state backend
+ * would take it, or the deployment sets the process size.
+ */
+export function givenToManaged(facts: LintFacts): Fix | null {
+  const { config, observed, deployment } = facts;
+  if (observed === undefined || embeddedBackendOf(facts) === null || deployment?.injected !== undefined)
+    return null;
+  const request = { flinkVersion: config.flinkVersion, config: config.entries, observed };
+  const answer = tuneMemory(request, false);
+  return answer.kind === 'ok' && answer.value.freedBytes >= 0n ? fixOf(answer.value) : null;
+}
+
+function fixOf({ changes }: MemoryTuning): Fix {
+  const set: Record<string, string> = {};
+  const unset: string[] = [];
+  for (const { key, to } of changes) {
+    if (to === null) unset.push(key);
+    else set[key] = to;
+  }
+  return { set, unset };
+}
