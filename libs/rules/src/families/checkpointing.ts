@@ -1,3 +1,36 @@
+import { rule as checkpointSettingRefused } from '../checkpoint-setting-refused/rule.js';
+import { rule as checkpointTimeoutIsTight } from '../checkpoint-timeout-is-tight/rule.js';
+import { rule as checkpointingOff } from '../checkpointing-off/rule.js';
+import { rule as constantlyCheckpointing } from '../constantly-checkpointing/rule.js';
+import { rule as failedCheckpointsToleratedForLong } from '../failed-checkpoints-tolerated-for-long/rule.js';
+import { rule as fullCheckpointsOfStateOnDisk } from '../full-checkpoints-of-state-on-disk/rule.js';
+import { rule as hashmapHasNoIncrements } from '../hashmap-has-no-increments/rule.js';
+import { rule as intervalRaisedToMinPause } from '../interval-raised-to-min-pause/rule.js';
+import { rule as localRecoveryHalfOn } from '../local-recovery-half-on/rule.js';
+import { rule as localRecoveryNeedsAlignedCheckpoints } from '../local-recovery-needs-aligned-checkpoints/rule.js';
+import { rule as minPauseMissing } from '../min-pause-missing/rule.js';
+import { rule as minPauseNotBetweenOverlapping } from '../min-pause-not-between-overlapping/rule.js';
+import { rule as minPauseSetsThePace } from '../min-pause-sets-the-pace/rule.js';
+import { rule as noFailedCheckpointTolerated } from '../no-failed-checkpoint-tolerated/rule.js';
 import type { Rule } from '../rule.js';
+import { rule as snapshotsOneByOne } from '../snapshots-one-by-one/rule.js';
+import { rule as timeoutBelowDuration } from '../timeout-below-duration/rule.js';
 
-export const CHECKPOINTING_RULES: readonly Rule[] = [];
+export const CHECKPOINTING_RULES: readonly Rule[] = [
+  checkpointSettingRefused,
+  checkpointTimeoutIsTight,
+  checkpointingOff,
+  constantlyCheckpointing,
+  failedCheckpointsToleratedForLong,
+  fullCheckpointsOfStateOnDisk,
+  hashmapHasNoIncrements,
+  intervalRaisedToMinPause,
+  localRecoveryHalfOn,
+  localRecoveryNeedsAlignedCheckpoints,
+  minPauseMissing,
+  minPauseNotBetweenOverlapping,
+  minPauseSetsThePace,
+  noFailedCheckpointTolerated,
+  snapshotsOneByOne,
+  timeoutBelowDuration,
+];
