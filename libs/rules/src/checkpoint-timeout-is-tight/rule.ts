@@ -1,5 +1,6 @@
 import { durationInWords, TIMEOUT_FACTOR } from '@plimsoll/checkpoint';
 import { isBatch, TIMEOUT } from '../checkpoint-options.js';
+import { unlessKafkaLoses } from '../kafka-sink.js';
 import { givenEvidence, optionEvidence } from '../option-evidence.js';
 import { durationText, optionFix } from '../option-fix.js';
 import type { Rule } from '../rule.js';
@@ -30,7 +31,7 @@ export const rule: Rule = {
           optionEvidence(config, TIMEOUT, timeout, 'ms'),
           givenEvidence('duration', duration, 'ms', '/checkpointing/durationMs'),
         ],
-        fix: optionFix(config, { [TIMEOUT]: durationText(enough, config.version) }),
+        ...unlessKafkaLoses(facts, optionFix(config, { [TIMEOUT]: durationText(enough, config.version) })),
       },
     ];
   },

@@ -2,6 +2,7 @@ import { durationInWords, MAX_DUTY, pace } from '@plimsoll/checkpoint';
 import { given } from '@plimsoll/trace';
 import { checkpointPace, INTERVAL, isBatch, MAX_CONCURRENT, MIN_PAUSE } from '../checkpoint-options.js';
 import type { LintFacts } from '../facts.js';
+import { unlessKafkaLoses } from '../kafka-sink.js';
 import { givenEvidence, optionEvidence } from '../option-evidence.js';
 import { durationText, optionFix } from '../option-fix.js';
 import type { Rule } from '../rule.js';
@@ -36,7 +37,7 @@ export const rule: Rule = {
           optionEvidence(config, INTERVAL, set.interval, 'ms'),
           givenEvidence('duration', duration, 'ms', '/checkpointing/durationMs'),
         ],
-        fix: optionFix(config, withPause(facts, duration)),
+        ...unlessKafkaLoses(facts, optionFix(config, withPause(facts, duration))),
       },
     ];
   },

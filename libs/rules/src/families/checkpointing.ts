@@ -1,13 +1,20 @@
 import { rule as checkpointSettingRefused } from '../checkpoint-setting-refused/rule.js';
 import { rule as checkpointTimeoutIsTight } from '../checkpoint-timeout-is-tight/rule.js';
 import { rule as checkpointingOff } from '../checkpointing-off/rule.js';
+import { rule as checkpointsInJobmanagerMemory } from '../checkpoints-in-jobmanager-memory/rule.js';
+import { rule as checkpointsOnOneMachine } from '../checkpoints-on-one-machine/rule.js';
 import { rule as constantlyCheckpointing } from '../constantly-checkpointing/rule.js';
 import { rule as failedCheckpointsToleratedForLong } from '../failed-checkpoints-tolerated-for-long/rule.js';
 import { rule as fullCheckpointsOfStateOnDisk } from '../full-checkpoints-of-state-on-disk/rule.js';
 import { rule as hashmapHasNoIncrements } from '../hashmap-has-no-increments/rule.js';
 import { rule as intervalRaisedToMinPause } from '../interval-raised-to-min-pause/rule.js';
+import { rule as kafkaTimeoutAboveBrokerMaximum } from '../kafka-timeout-above-broker-maximum/rule.js';
+import { rule as kafkaTimeoutIsTight } from '../kafka-timeout-is-tight/rule.js';
+import { rule as kafkaTransactionalIdsExpire } from '../kafka-transactional-ids-expire/rule.js';
+import { rule as kafkaTransactionsMayLoseData } from '../kafka-transactions-may-lose-data/rule.js';
 import { rule as localRecoveryHalfOn } from '../local-recovery-half-on/rule.js';
 import { rule as localRecoveryNeedsAlignedCheckpoints } from '../local-recovery-needs-aligned-checkpoints/rule.js';
+import { rule as localRecoveryWouldShortenTheRestore } from '../local-recovery-would-shorten-the-restore/rule.js';
 import { rule as minPauseMissing } from '../min-pause-missing/rule.js';
 import { rule as minPauseNotBetweenOverlapping } from '../min-pause-not-between-overlapping/rule.js';
 import { rule as minPauseSetsThePace } from '../min-pause-sets-the-pace/rule.js';
@@ -20,13 +27,20 @@ export const CHECKPOINTING_RULES: readonly Rule[] = [
   checkpointSettingRefused,
   checkpointTimeoutIsTight,
   checkpointingOff,
+  checkpointsInJobmanagerMemory,
+  checkpointsOnOneMachine,
   constantlyCheckpointing,
   failedCheckpointsToleratedForLong,
   fullCheckpointsOfStateOnDisk,
   hashmapHasNoIncrements,
   intervalRaisedToMinPause,
+  kafkaTimeoutAboveBrokerMaximum,
+  kafkaTimeoutIsTight,
+  kafkaTransactionalIdsExpire,
+  kafkaTransactionsMayLoseData,
   localRecoveryHalfOn,
   localRecoveryNeedsAlignedCheckpoints,
+  localRecoveryWouldShortenTheRestore,
   minPauseMissing,
   minPauseNotBetweenOverlapping,
   minPauseSetsThePace,

@@ -1,5 +1,6 @@
 import { durationInWords, MAX_DUTY, regimeOf } from '@plimsoll/checkpoint';
 import { checkpointPace, INTERVAL, isBatch, MIN_PAUSE } from '../checkpoint-options.js';
+import { unlessKafkaLoses } from '../kafka-sink.js';
 import { givenEvidence, optionEvidence } from '../option-evidence.js';
 import { durationText, optionFix } from '../option-fix.js';
 import type { Rule } from '../rule.js';
@@ -39,7 +40,10 @@ export const rule: Rule = {
             ? []
             : [givenEvidence('duration', duration, 'ms', '/checkpointing/durationMs')]),
         ],
-        fix: optionFix(config, { [MIN_PAUSE]: durationText(Math.max(pause, 1), config.version) }),
+        ...unlessKafkaLoses(
+          facts,
+          optionFix(config, { [MIN_PAUSE]: durationText(Math.max(pause, 1), config.version) }),
+        ),
         ...(busy > MAX_DUTY.value && { severity: 'warning' as const }),
       },
     ];

@@ -1,5 +1,6 @@
 import { MOST_TOLERATED } from '@plimsoll/checkpoint';
 import { TOLERABLE_FAILURES, takesCheckpoints } from '../checkpoint-options.js';
+import { unlessKafkaLoses } from '../kafka-sink.js';
 import { optionEvidence } from '../option-evidence.js';
 import { optionFix } from '../option-fix.js';
 import type { Rule } from '../rule.js';
@@ -27,7 +28,7 @@ export const rule: Rule = {
         message: `0 failed checkpoints are tolerated${config.sets(TOLERABLE_FAILURES) ? '' : ', as Flink does by itself'}, so the first that fails restarts the job. Set ${TOLERABLE_FAILURES} to ${enough}.`,
         path: config.keyOf(TOLERABLE_FAILURES),
         evidence: [optionEvidence(config, TOLERABLE_FAILURES, 0, 'count')],
-        fix: optionFix(config, { [TOLERABLE_FAILURES]: enough }),
+        ...unlessKafkaLoses(facts, optionFix(config, { [TOLERABLE_FAILURES]: enough })),
       },
     ];
   },
