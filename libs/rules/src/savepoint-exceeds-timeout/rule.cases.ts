@@ -1,0 +1,40 @@
+import type { RuleCases } from '../rule-cases.js';
+
+const TIMEOUT = 'execution.checkpointing.timeout';
+const config = { 'execution.checkpointing.interval': '1 min' };
+const measured = { bytes: 1_000_000_000, durationMs: 10_000 };
+
+export const cases: RuleCases = {
+  fires: [
+    {
+      name: 'a second more than Flink’s 10 minutes',
+      flinkVersion: '1.20',
+      config,
+      checkpointing: { ...measured, savepointBytes: 60_100_000_000 },
+      path: TIMEOUT,
+      fix: { set: { [TIMEOUT]: '1803 s' }, unset: [] },
+    },
+    {
+      name: 'the timeout was lowered to suit checkpoints',
+      flinkVersion: '1.13',
+      config: { ...config, [TIMEOUT]: '1 min' },
+      checkpointing: { ...measured, savepointBytes: 20_000_000_000 },
+      path: TIMEOUT,
+      severity: 'error',
+    },
+  ],
+  silent: [
+    {
+      name: 'just Flink’s 10 minutes',
+      flinkVersion: '1.20',
+      config,
+      checkpointing: { ...measured, savepointBytes: 60_000_000_000 },
+    },
+    {
+      name: 'nothing is known of savepoints',
+      flinkVersion: '1.20',
+      config,
+      checkpointing: measured,
+    },
+  ],
+};
