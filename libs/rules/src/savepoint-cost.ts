@@ -12,40 +12,58 @@ export interface SavepointCost {
   readonly evidence: readonly Evidence[];
 }
 
-/** At the pace at which checkpoints are uploaded, else over the whole network of the machines; null where neither is known. */
-export function savepointCost({ checkpointing, cluster }: LintFacts): SavepointCost | null {
-  const { savepointBytes: bytes, bytes: uploaded, durationMs } = checkpointing ?? {};
-  if (bytes === undefined) return null;
-  const size = givenEvidence('savepoint', bytes, 'bytes', '/checkpointing/savepointBytes');
-  if (uploaded !== undefined && uploaded > 0 && durationMs !== undefined) {
-    return {
-      bytes,
-      durationMs: (bytes / uploaded) * durationMs,
-      evidence: [
-        size,
-        givenEvidence('checkpoint', uploaded, 'bytes', '/checkpointing/bytes'),
-        givenEvidence('duration of a checkpoint', durationMs, 'ms', '/checkpointing/durationMs'),
-      ],
-    };
-  }
-  if (cluster?.machines === undefined) return null;
+/**
+ * At the pace at which checkpoints are uploaded, which is a guess where these are small, or over the whole network of the machines,
+ * whichever takes longer; null where neither is known.
+ */
+export function savepointCost(facts: LintFacts): SavepointCost | null {
+  const costs = [overNetwork(facts), atPaceOfCheckpoints(facts)].filter((cost) => cost !== null);
+  return costs.reduce<SavepointCost | null>(
+    (longest, cost) => (longest === null || cost.durationMs > longest.durationMs ? cost : longest),
+    null,
+  );
+}
+
+/** The least that a savepoint takes: the network of all machines does nothing else. */
+export function overNetwork({ checkpointing, cluster }: LintFacts): SavepointCost | null {
+  const bytes = checkpointing?.savepointBytes;
+  if (bytes === undefined || cluster?.machines === undefined) return null;
   const { networkOut } = cluster.machine;
   return {
     bytes,
     durationMs: (bytes / (cluster.machines * networkOut)) * 1000,
     evidence: [
-      size,
+      givenEvidence('savepoint', bytes, 'bytes', '/checkpointing/savepointBytes'),
       givenEvidence('machines', cluster.machines, 'count', '/cluster/machines'),
       givenEvidence('network out of a machine', networkOut, 'bytesPerSecond', '/cluster/machine/networkOut'),
     ],
   };
 }
 
+function atPaceOfCheckpoints({ checkpointing }: LintFacts): SavepointCost | null {
+  const { savepointBytes: bytes, bytes: uploaded, durationMs } = checkpointing ?? {};
+  if (bytes === undefined || uploaded === undefined || uploaded <= 0 || durationMs === undefined) return null;
+  return {
+    bytes,
+    durationMs: (bytes / uploaded) * durationMs,
+    evidence: [
+      givenEvidence('savepoint', bytes, 'bytes', '/checkpointing/savepointBytes'),
+      givenEvidence('checkpoint', uploaded, 'bytes', '/checkpointing/bytes'),
+      givenEvidence('duration of a checkpoint', durationMs, 'ms', '/checkpointing/durationMs'),
+    ],
+  };
+}
+
 /** How often a savepoint is taken: as was told, else as the Kubernetes operator does by the clock. */
-export function savepointPeriod({ checkpointing, config }: LintFacts): (Evidence & { value: number }) | null {
-  const given = checkpointing?.savepointPeriodMs;
-  if (given !== undefined)
-    return { name: 'savepoint period', value: given, unit: 'ms', from: '/checkpointing/savepointPeriodMs' };
+export function savepointPeriod(facts: LintFacts): (Evidence & { readonly value: number }) | null {
+  const given = facts.checkpointing?.savepointPeriodMs;
+  return given === undefined
+    ? periodOfOperator(facts)
+    : { name: 'savepoint period', value: given, unit: 'ms', from: '/checkpointing/savepointPeriodMs' };
+}
+
+/** Null where the operator takes none, or at the times of a cron expression. */
+export function periodOfOperator({ config }: LintFacts): (Evidence & { readonly value: number }) | null {
   const text = config.raw(PERIODIC);
   const ms = text === null ? undefined : flinkDurationMs(text, config.version);
   return ms === undefined || ms <= 0
