@@ -11,6 +11,17 @@ import { givenEvidence, optionEvidence } from './option-evidence.js';
  * of its checkpoints. What is not known takes no time: a duration, an outage, an age at the restore.
  */
 export function kafkaSink(facts: LintFacts): KafkaTransactions | null {
+  const known = answers.get(facts);
+  if (known !== undefined) return known;
+  const answer = transactionsOf(facts);
+  answers.set(facts, answer);
+  return answer;
+}
+
+/** Several rules ask the same of the same facts. */
+const answers = new WeakMap<LintFacts, KafkaTransactions | null>();
+
+function transactionsOf(facts: LintFacts): KafkaTransactions | null {
   const { config, job, checkpointing } = facts;
   const set = checkpointPace(facts);
   if (set === null || job?.deliveryGuarantee !== 'exactly-once' || isBatch(facts) || !writesToKafka(facts))

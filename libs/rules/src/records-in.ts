@@ -4,17 +4,28 @@ import type { LintEdge, LintFacts, LintOperator, LintWorkload } from './facts.js
  * F1.1, for what rules ask of it: the records that reach each operator in a second, as was given for it, else from what its senders
  * put out. Null where that is not known: behind windows and joins, which put out what their keys ask for, and in cycles.
  */
-export function recordsIn({ operators, edges }: LintWorkload): ReadonlyMap<string, number | null> {
+export function recordsIn(workload: LintWorkload): ReadonlyMap<string, number | null> {
+  const before = known.get(workload);
+  if (before !== undefined) return before;
+  const rates = propagated(workload);
+  known.set(workload, rates);
+  return rates;
+}
+
+/** Several rules ask the same of the same workload. */
+const known = new WeakMap<LintWorkload, ReadonlyMap<string, number | null>>();
+
+function propagated({ operators, edges }: LintWorkload): ReadonlyMap<string, number | null> {
   const byId = new Map(operators.map((operator) => [operator.id, operator]));
   const senders = grouped(edges, ({ to }) => to);
-  const known = new Map<string, number | null>();
+  const rates = new Map<string, number | null>();
   const into = (id: string): number | null => {
-    const before = known.get(id);
+    const before = rates.get(id);
     if (before !== undefined) return before;
-    known.set(id, null);
+    rates.set(id, null);
     const operator = byId.get(id);
     const records = operator?.recordsPerSecond ?? (operator?.kind === 'source' ? null : arriving(id));
-    known.set(id, records);
+    rates.set(id, records);
     return records;
   };
   const arriving = (id: string): number | null => {
@@ -27,7 +38,7 @@ export function recordsIn({ operators, edges }: LintWorkload): ReadonlyMap<strin
     return senders.has(id) ? sum : null;
   };
   for (const { id } of operators) into(id);
-  return known;
+  return rates;
 }
 
 function sentBy(operator: LintOperator | undefined, records: number | null): number | null {

@@ -19,7 +19,7 @@ export const rule: Rule = {
     const gone = config.isFrom(1, 4);
     return [
       {
-        message: `${classes.length} classes implement Checkpointed: ${nameList(classes)}. ${gone ? `Flink ${config.flinkVersion} has no such interface, it ended with 1.3` : 'It is deprecated here and gone in 1.4, and the job cannot be rescaled'}. Use CheckpointedFunction.`,
+        message: `Classes that implement Checkpointed (${classes.length}): ${nameList(classes)}. ${gone ? `Flink ${config.flinkVersion} has no such interface, it ended with 1.3` : 'It is deprecated here and gone in 1.4, and the job cannot be rescaled'}. Use CheckpointedFunction.`,
         path: '/job/checkpointedClasses',
         evidence: [givenEvidence('classes', classes.length, 'count', '/job/checkpointedClasses')],
         severity: gone ? 'error' : 'warning',

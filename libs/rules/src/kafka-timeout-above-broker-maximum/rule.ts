@@ -1,4 +1,5 @@
-import { durationInWords } from '@plimsoll/checkpoint';
+import { durationInWords, type KafkaTransactions } from '@plimsoll/checkpoint';
+import type { LintFacts } from '../facts.js';
 import { kafkaSink } from '../kafka-sink.js';
 import { givenEvidence } from '../option-evidence.js';
 import type { Rule } from '../rule.js';
@@ -20,10 +21,9 @@ export const rule: Rule = {
     const { kafkaTransactionTimeoutMs: asked, kafkaBrokerMaxTimeoutMs: limit } = facts.job ?? {};
     const start = answer.promises.find(({ promise }) => promise === 'PRODUCER_STARTS');
     const most = start?.upToMs ?? 0;
-    const change = answer.changes.map(({ side, key, to }) => `${key} to ${to} on the ${side}`).join(', ');
     return [
       {
-        message: `The producer asks for ${durationInWords(answer.consumerStallMs)}${asked === undefined ? ', as Flink’s sinks do by themselves' : ''}; the broker allows ${durationInWords(most)}${limit === undefined ? ' unless its configuration says otherwise' : ''} and refuses it. Set ${change}.`,
+        message: `The producer asks for ${durationInWords(answer.consumerStallMs)}${asked === undefined ? ', as Flink’s sinks do by themselves' : ''}; the broker allows ${durationInWords(most)}${limit === undefined ? ' unless its configuration says otherwise' : ''} and refuses it. ${remedyOf(facts, answer)}`,
         path: '/job/kafkaTransactionTimeoutMs',
         evidence: [
           givenEvidence(
@@ -44,3 +44,14 @@ export const rule: Rule = {
     ];
   },
 };
+
+/** By how much is known only where the duration of a checkpoint and the longest outage are. */
+function remedyOf(
+  { job, checkpointing }: LintFacts,
+  { changes, consumerStallMs }: KafkaTransactions,
+): string {
+  if (job?.outageMs === undefined || checkpointing?.durationMs === undefined) {
+    return `Raise transaction.max.timeout.ms of the broker to ${Math.ceil(consumerStallMs)}, or let the producer ask for less, but for more than an interval, a checkpoint and an outage take together.`;
+  }
+  return `Set ${changes.map(({ side, key, to }) => `${key} to ${to} on the ${side}`).join(', ')}.`;
+}

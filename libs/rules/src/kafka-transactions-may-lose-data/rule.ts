@@ -22,7 +22,7 @@ export const rule: Rule = {
     const changes = answer.changes.map(({ side, key, to }) => `${key} to ${to} on the ${side}`).join(', ');
     return [
       {
-        message: `A transaction may be ${durationInWords(worst)} old when it is committed, and Kafka aborts it after ${durationInWords(timeout)}${facts.job?.outageMs === undefined ? ', without any outage counted' : ''}. ${changes === '' ? 'No timeout that Kafka takes is enough: take a shorter interval or tolerate fewer failures.' : `Set ${changes}.`}`,
+        message: `A transaction may be ${durationInWords(worst)} old when it is committed, and Kafka aborts it after ${durationInWords(timeout)}${facts.job?.outageMs === undefined ? ', without any outage counted' : ''}. ${changes === '' ? 'No timeout that Kafka takes is enough: take a shorter interval or tolerate fewer failures.' : `Set ${changes}${facts.job?.outageMs === undefined ? ', or more' : ''}.`}`,
         path: '/job/kafkaTransactionTimeoutMs',
         evidence: [
           givenEvidence(

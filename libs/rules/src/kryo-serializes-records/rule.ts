@@ -21,7 +21,7 @@ export const rule: Rule = {
     const refused = config.flag(GENERIC) === false;
     return [
       {
-        message: `${types.length} types are serialized by Kryo: ${nameList(types)}.${refused ? ` ${config.keyOf(GENERIC)} is false, so the job ends with an UnsupportedOperationException.` : ''} Make them POJOs, or give them a serializer whose schema may evolve.`,
+        message: `Types that Kryo serializes (${types.length}): ${nameList(types)}.${refused ? ` ${config.keyOf(GENERIC)} is false, so the job ends with an UnsupportedOperationException.` : ''} Make them POJOs, or give them a serializer whose schema may evolve.`,
         path: '/job/genericTypes',
         evidence: [
           givenEvidence('generic types', types.length, 'count', '/job/genericTypes'),

@@ -22,7 +22,7 @@ export const rule: Rule = {
       if (subtasks === null || subtasks <= 1) return [];
       return [
         {
-          message: `${from} sends all records to the first of ${subtasks} subtasks of ${to}, and ${subtasks - 1} have nothing to do. Key the stream, or set the parallelism of ${to} to 1.`,
+          message: `${from} sends all records to the first of ${subtasks} subtasks of ${to}; nothing is left for the other ${subtasks - 1}. Key the stream, or set the parallelism of ${to} to 1.`,
           path: `/workload/edges/${at}/shipStrategy`,
           evidence: [givenEvidence('subtasks', subtasks, 'count', `/workload/edges/${at}`)],
         },

@@ -27,7 +27,7 @@ export const rule: Rule = {
     const losing = without.filter((name) => stateful.has(name));
     return [
       {
-        message: `${without.length} operators have no uid: ${nameList(without)}.${losing.length === 0 ? '' : ` ${nameList(losing)} would lose their state.`}${refused ? ` ${GENERATE} is false, so Flink refuses the job.` : ''} Give each a uid before the next savepoint is needed.`,
+        message: `Operators without a uid (${without.length}): ${nameList(without)}.${losing.length === 0 ? '' : ` State would be lost of: ${nameList(losing)}.`}${refused ? ` ${GENERATE} is false, so Flink refuses the job.` : ''} Give each a uid before the next savepoint is needed.`,
         path: '/job/operatorsWithoutUid',
         evidence: [
           givenEvidence('operators without uid', without.length, 'count', '/job/operatorsWithoutUid'),

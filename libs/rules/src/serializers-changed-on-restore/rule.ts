@@ -19,7 +19,7 @@ export const rule: Rule = {
     if (changed.length === 0 || isBatch(facts) || facts.deployment?.upgradeMode === 'stateless') return [];
     return [
       {
-        message: `${changed.length} states have another serializer than in the last savepoint: ${nameList(changed)}. A restore from it fails unless each new one can read or migrate what the old one wrote.`,
+        message: `States with another serializer than in the last savepoint (${changed.length}): ${nameList(changed)}. A restore from it fails unless each new one can read or migrate what the old one wrote.`,
         path: '/job/changedSerializers',
         evidence: [givenEvidence('states', changed.length, 'count', '/job/changedSerializers')],
       },

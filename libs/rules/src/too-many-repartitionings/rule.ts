@@ -1,4 +1,5 @@
 import type { LintEdge, LintWorkload } from '../facts.js';
+import { nameList } from '../name-list.js';
 import { givenEvidence } from '../option-evidence.js';
 import { grouped } from '../records-in.js';
 import type { Rule } from '../rule.js';
@@ -25,7 +26,7 @@ export const rule: Rule = {
       machines === undefined
         ? ''
         : ` Of ${machines} machines each sends ${Math.round(((machines - 1) / machines) * 100)} % of its records to others, each time.`;
-    const steps = path.map(({ from, to, shipStrategy }) => `${from} → ${to} (${shipStrategy})`).join(', ');
+    const steps = nameList(path.map(({ from, to, shipStrategy }) => `${from} → ${to} (${shipStrategy})`));
     return [
       {
         message: `A record is repartitioned ${path.length} times: ${steps}. ${MOST} are the most that a job needs as a rule.${remote}`,
@@ -44,22 +45,30 @@ export const rule: Rule = {
 /** The repartitioning edges of the way through the job that has most of them. */
 function longest({ operators, edges }: LintWorkload): readonly LintEdge[] {
   const leaving = grouped(edges, ({ from }) => from);
-  const known = new Map<string, readonly LintEdge[]>();
-  const from = (id: string): readonly LintEdge[] => {
-    const before = known.get(id);
+  const ways = new Map<string, Way>();
+  const from = (id: string): Way => {
+    const before = ways.get(id);
     if (before !== undefined) return before;
-    known.set(id, []);
-    let best: readonly LintEdge[] = [];
+    ways.set(id, END);
+    let best: Way = END;
     for (const edge of leaving.get(id) ?? []) {
       const rest = from(edge.to);
-      const way = edge.shipStrategy === 'FORWARD' ? rest : [edge, ...rest];
+      const way: Way = edge.shipStrategy === 'FORWARD' ? rest : { edge, rest, length: rest.length + 1 };
       if (way.length > best.length) best = way;
     }
-    known.set(id, best);
+    ways.set(id, best);
     return best;
   };
-  return operators.reduce<readonly LintEdge[]>((best, { id }) => {
-    const way = from(id);
-    return way.length > best.length ? way : best;
-  }, []);
+  let best: Way = END;
+  for (const { id } of operators) if (from(id).length > best.length) best = from(id);
+  const path: LintEdge[] = [];
+  for (let way: Way = best; way.edge !== null; way = way.rest) path.push(way.edge);
+  return path;
 }
+
+/** The repartitionings that are left from an operator on. */
+type Way =
+  | { readonly edge: LintEdge; readonly rest: Way; readonly length: number }
+  | { readonly edge: null; readonly length: 0 };
+
+const END: Way = { edge: null, length: 0 };

@@ -24,7 +24,7 @@ export const rule: Rule = {
     const without = job?.operatorsWithoutUid?.length ?? 0;
     return [
       {
-        message: `${config.keyOf(key)} is true, so each restore drops state that finds no operator.${without === 0 ? '' : ` ${without} operators have no uid of their own, and theirs changes with the shape of the job.`} Take it out, and allow it for single starts.`,
+        message: `${config.keyOf(key)} is true, so each restore drops state that finds no operator.${without === 0 ? '' : ` Operators without a uid of their own: ${without}; what they are called changes with the shape of the job.`} Take it out, and allow it for single starts.`,
         path: config.keyOf(key),
         evidence: [optionEvidence(config, key, true, 'boolean')],
         ...(without > 0 && { severity: 'error' as const }),
