@@ -34,9 +34,17 @@ export interface LintOperator {
   readonly join?: { readonly type: string; readonly stateTtl?: number };
 }
 
+export interface LintEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly shipStrategy: string;
+  /** The part of what its sender puts out that takes this way. Default: all of it. */
+  readonly share?: number;
+}
+
 export interface LintWorkload {
   readonly operators: readonly LintOperator[];
-  readonly edges: readonly { readonly from: string; readonly to: string; readonly shipStrategy: string }[];
+  readonly edges: readonly LintEdge[];
 }
 
 export interface LintCluster {
@@ -61,6 +69,8 @@ export interface LintCluster {
 /** What is known of checkpoints as they run: milliseconds, bytes. */
 export interface LintCheckpointing {
   readonly durationMs?: number;
+  /** How long the slowest subtask waits for its barriers. */
+  readonly alignmentMs?: number;
   readonly bytes?: number;
   readonly savepointBytes?: number;
   readonly savepointPeriodMs?: number;
@@ -113,6 +123,12 @@ export interface LintJob {
   readonly kafkaPartitions?: number;
   readonly deliveryGuarantee?: 'exactly-once' | 'at-least-once' | 'none';
   readonly kafkaTransactionTimeoutMs?: number;
+  /** `transaction.max.timeout.ms` of the brokers that the sink writes to. */
+  readonly kafkaBrokerMaxTimeoutMs?: number;
+  /** `transactional.id.expiration.ms` of these brokers. */
+  readonly kafkaIdExpirationMs?: number;
+  /** The longest outage that is to lose nothing. */
+  readonly outageMs?: number;
   readonly timers?: number;
   /** The highest load over the mean one. */
   readonly peakRatio?: number;
