@@ -1,12 +1,11 @@
-import { HIDDEN, isSecretKey } from '@plimsoll/flink-config';
 import type { ConfigReader } from './config-reader.js';
 import type { Evidence } from './finding.js';
+import { shown } from './secrets.js';
 
 /** A key of the file with its text, which is hidden where it is a secret. */
 export function entry(config: ConfigReader, key: string): Evidence {
   const text = config.entries[key] ?? '';
-  const value = isSecretKey(key) ? HIDDEN : text.slice(0, LONGEST);
-  return { name: key, value, unit: 'text', from: `/config/${key}` };
+  return { name: key, value: shown(key, text).slice(0, LONGEST), unit: 'text', from: `/config/${key}` };
 }
 
 const LONGEST = 200;
