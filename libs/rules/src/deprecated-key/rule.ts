@@ -43,7 +43,7 @@ function violation(config: ConfigReader, key: string): Violation | undefined {
 }
 
 /** Deprecated options of which a rule of their own says more. */
-const HAVE_RULES = new Set(['security.ssl.enabled', 'web.ssl.enabled']);
+const HAVE_RULES = new Set(['security.ssl.enabled', 'web.ssl.enabled', 'jobmanager.web.ssl.enabled']);
 
 const ADVICE: Readonly<Record<string, string>> = {
   'cluster.evenly-spread-out-slots': 'Set taskmanager.load-balance.mode to SLOTS.',
