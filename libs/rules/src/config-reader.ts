@@ -1,6 +1,9 @@
 import {
   catalogueOf,
   type FlinkConfig,
+  flinkOption,
+  type KnownKey,
+  type OptionOutcome,
   type OptionReading,
   type OptionValue,
   readOption,
@@ -18,7 +21,8 @@ export class ConfigReader {
   /** `1.20` */
   readonly flinkVersion: string;
   readonly entries: FlinkConfig;
-  readonly #readings = new Map<string, OptionReading | null>();
+  readonly #known = new Map<string, KnownKey | null>();
+  readonly #outcomes = new Map<string, OptionOutcome | null>();
 
   constructor(version: FlinkVersion, entries: FlinkConfig) {
     this.version = version;
@@ -35,14 +39,29 @@ export class ConfigReader {
     return catalogueOf(this.version).options.has(key);
   }
 
+  /** What a key is to this version: an option, an old key of some, or read by its prefix; null where Flink ignores it. */
+  known(key: string): KnownKey | null {
+    const found = this.#known.get(key);
+    if (found !== undefined) return found;
+    const known = flinkOption(this.version, key) ?? null;
+    this.#known.set(key, known);
+    return known;
+  }
+
+  /** What Flink makes of an option, its refusal included; null where the version does not have it. */
+  outcome(key: string): OptionOutcome | null {
+    const found = this.#outcomes.get(key);
+    if (found !== undefined) return found;
+    const isOption = (this.known(key)?.option ?? null) !== null;
+    const outcome = isOption ? readOption(this.entries, this.version, key) : null;
+    this.#outcomes.set(key, outcome);
+    return outcome;
+  }
+
   /** Null where the version does not have the option, or cannot read its value. */
   reading(key: string): OptionReading | null {
-    const known = this.#readings.get(key);
-    if (known !== undefined) return known;
-    const outcome = readOption(this.entries, this.version, key);
-    const reading = outcome.kind === 'ok' ? outcome.value : null;
-    this.#readings.set(key, reading);
-    return reading;
+    const outcome = this.outcome(key);
+    return outcome?.kind === 'ok' ? outcome.value : null;
   }
 
   /** Whether the file sets it, by its own or an older key. */

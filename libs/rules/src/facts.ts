@@ -12,6 +12,8 @@ export interface LintOperator {
   readonly id: string;
   readonly kind: string;
   readonly parallelism?: number;
+  /** Operators of one group share slots; without a name they are in `default`. */
+  readonly slotSharingGroup?: string;
   readonly connector?: string;
   readonly recordsPerSecond?: number;
   readonly recordBytes?: Size;
@@ -144,6 +146,8 @@ export interface LintEnvironment {
   readonly restReachable?: boolean;
   readonly taskManagers?: number;
   readonly jobs?: number;
+  /** `net.core.somaxconn` of the JobManager’s machine: how many connections may wait. */
+  readonly somaxconn?: number;
 }
 
 /** What monitoring saw over days. */

@@ -1,12 +1,15 @@
 import type { FlinkConfig } from '@plimsoll/flink-config';
 import type { LintContext } from './facts.js';
 import type { Fix, Severity } from './finding.js';
+import type { RuleChoice } from './lint.js';
 
 interface RuleCase extends LintContext {
   /** What is so here, as a sentence about Flink. */
   readonly name: string;
   readonly flinkVersion: string;
   readonly config: FlinkConfig;
+  /** For a rule that does not apply in production. */
+  readonly rules?: RuleChoice;
 }
 
 /** A case in which the rule finds something. */

@@ -1,5 +1,6 @@
 export { autoscalerScaling, type Scaling, type ScalingRequest } from './autoscaler-scaling.js';
 export { type ProfileBacklog, type ProfileBacklogRequest, profileBacklog } from './backlog.js';
+export { type BlobFigures, blobFetch } from './blob-fetch.js';
 export type { RecoveryFinding } from './finding.js';
 export { recovery } from './recovery.js';
 export { RECOVERY_FORMULAS, RECOVERY_PARAMETERS } from './reference.js';

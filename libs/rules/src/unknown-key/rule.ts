@@ -1,8 +1,17 @@
-import { flinkOption, isSensitiveKey, nearestKeys } from '@plimsoll/flink-config';
-import type { Rule } from '../rule.js';
+import { isSensitiveKey, nearestKeys, readOption } from '@plimsoll/flink-config';
+import { taskManagerMemory } from '@plimsoll/memory';
+import { isKafkaKey } from '../broker-key-in-flink-config/kafka-keys.js';
+import type { ConfigReader } from '../config-reader.js';
+import type { Fix } from '../finding.js';
+import { otherVersions } from '../other-versions.js';
+import type { Rule, Violation } from '../rule.js';
+import { beginsLikeFlink } from './first-segments.js';
 
-/** Keys that programs beside Flink read out of its file. */
-const OF_OTHERS = /^(?:env|kubernetes\.operator|job\.autoscaler|\$internal)\./;
+/**
+ * Keys that no option declares: those by which Flink's own processes speak to each other, and what its start scripts read in
+ * versions whose classes do not name it.
+ */
+const OF_OTHERS = ['$internal.', 'internal.', 'env.java.home', 'env.log.level'];
 
 export const rule: Rule = {
   id: 'unknown-key',
@@ -10,25 +19,49 @@ export const rule: Rule = {
   severity: 'warning',
   title: 'Flink does not know this key',
   why: 'Flink reads the keys that it knows and says nothing of the others: a slip of spelling leaves the default in force, and the file looks right. taskmanager.process.size, which lacks “memory”, sizes nothing.',
-  remedy: 'Spell the key as this version of Flink does, or take it out.',
+  remedy:
+    'Spell the key as this version of Flink does, or take it out. A key that a job reads itself, by GlobalConfiguration, may stay.',
   reference: 'Configuration',
   source: 'Rabbit Holes 1',
   needs: [],
-  check: ({ config }) =>
-    Object.keys(config.entries).flatMap((key) => {
-      if (OF_OTHERS.test(key) || flinkOption(config.version, key) !== undefined) return [];
-      const near = nearestKeys(config.version, key).filter(({ kind }) => kind !== 'other-version');
-      const [nearest] = near;
-      const meant = near.map((one) => one.key).join(' or ');
-      const text = config.entries[key] ?? '';
-      const sure = near.length === 1 && nearest !== undefined && !Object.hasOwn(config.entries, nearest.key);
-      return [
-        {
-          message: `Flink ${config.flinkVersion} has no option ${key} and ignores it without a word.${near.length === 0 ? ' Take it out, or check the version that it is of.' : ` Probably ${meant} was meant.`}`,
-          path: key,
-          evidence: [{ name: 'key', value: key, unit: 'text', from: `/config/${key}` }],
-          ...(sure && !isSensitiveKey(key) && { fix: { set: { [nearest.key]: text }, unset: [key] } }),
-        },
-      ];
-    }),
+  check: ({ config }) => Object.keys(config.entries).flatMap((key) => violation(config, key) ?? []),
 };
+
+function violation(config: ConfigReader, key: string): Violation | undefined {
+  if (config.known(key) !== null || OF_OTHERS.some((begin) => key.startsWith(begin))) return undefined;
+  if (isKafkaKey(key) || otherVersions(config, key) !== null) return undefined;
+  const near = nearestKeys(config.version, key)
+    .filter(({ kind }) => kind !== 'other-version')
+    .filter((one) => config.known(one.key)?.option?.deprecated !== true);
+  const meant = near.map((one) => one.key).join(' or ');
+  const foreign = near.length === 0 && !beginsLikeFlink(config, key);
+  const [nearest] = near;
+  const fix = near.length === 1 && nearest !== undefined ? renamed(config, key, nearest.key) : undefined;
+  const instead = foreign
+    ? 'Leave it only if a job reads it itself.'
+    : near.length === 0
+      ? 'Take it out, or check the version that it is of.'
+      : `Probably ${meant} was meant.`;
+  return {
+    message: `Flink ${config.flinkVersion} has no option ${key} and ignores it without a word. ${instead}`,
+    path: key,
+    evidence: [{ name: 'key', value: key, unit: 'text', from: `/config/${key}` }],
+    ...(foreign && { severity: 'info' }),
+    ...(fix !== undefined && { fix }),
+  };
+}
+
+/** The setting under the key that was meant, where that is not set, reads the text, and leaves a process that starts. */
+function renamed(config: ConfigReader, key: string, meant: string): Fix | undefined {
+  const text = config.entries[key];
+  if (text === undefined || isSensitiveKey(key) || isSensitiveKey(meant) || config.sets(meant))
+    return undefined;
+  const { [key]: _, ...others } = config.entries;
+  const entries = { ...others, [meant]: text };
+  if (readOption(entries, config.version, meant).kind !== 'ok') return undefined;
+  const starts = ({ kind }: { kind: string }): boolean => kind === 'ok';
+  const { flinkVersion } = config;
+  const sizes = meant.startsWith('taskmanager.memory.');
+  if (sizes && !starts(taskManagerMemory({ flinkVersion, config: entries }))) return undefined;
+  return { set: { [meant]: text }, unset: [key] };
+}

@@ -1,0 +1,32 @@
+import type { RuleCases } from '../rule-cases.js';
+
+const config = (max: string, parallelism: string) => ({
+  'pipeline.max-parallelism': max,
+  'parallelism.default': parallelism,
+});
+
+export const cases: RuleCases = {
+  fires: [
+    {
+      name: 'the most for a small job',
+      flinkVersion: '2.3',
+      config: config('32768', '4'),
+      path: 'pipeline.max-parallelism',
+    },
+    {
+      name: 'one above ten times',
+      flinkVersion: '1.13',
+      config: config('201', '20'),
+      path: 'pipeline.max-parallelism',
+    },
+  ],
+  silent: [
+    { name: 'ten times', flinkVersion: '2.3', config: config('200', '20') },
+    { name: '128 costs nothing, however small the job', flinkVersion: '2.3', config: config('128', '1') },
+    {
+      name: 'nothing is known of the parallelism',
+      flinkVersion: '2.3',
+      config: { 'pipeline.max-parallelism': '4096' },
+    },
+  ],
+};
