@@ -103,11 +103,12 @@ function documentsOf({ flinkVersion, config, format, text, operatorVersion }: Li
 
 /** What a caller states of the deployment; else what the resource itself says. */
 function deploymentOf(
-  { kind }: ConfigDocument,
+  { kind, deployment }: ConfigDocument,
   stated: LintDeployment | undefined,
 ): LintDeployment | undefined {
   if (stated !== undefined) return stated;
-  return kind === 'FlinkDeployment' || kind === 'FlinkSessionJob' ? { kind } : undefined;
+  if (kind === 'FlinkDeployment') return { kind, ...deployment };
+  return kind === 'FlinkSessionJob' ? { kind, cluster: 'session' } : undefined;
 }
 
 function together(documents: readonly LintedDocument[]): LintedConfig {

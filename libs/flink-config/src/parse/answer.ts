@@ -1,4 +1,5 @@
 import type { PodTemplate } from './kubernetes/pods.js';
+import type { StatedDeployment } from './kubernetes/stated.js';
 
 /** The kinds of text that hold a Flink configuration and can be read. */
 export const PARSED_FORMATS = [
@@ -71,6 +72,8 @@ export interface ConfigDocument {
   readonly positions: Readonly<Record<string, Position>>;
   /** What the pod templates of a FlinkDeployment say. */
   readonly pods?: { readonly jobManager: PodTemplate; readonly taskManager: PodTemplate };
+  /** What a FlinkDeployment says beside its configuration. */
+  readonly deployment?: StatedDeployment;
 }
 
 export interface ParsedText {

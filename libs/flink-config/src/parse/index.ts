@@ -11,4 +11,5 @@ export {
 } from './answer.js';
 export type { PodTemplate } from './kubernetes/pods.js';
 export type { Placed } from './kubernetes/resource.js';
+export type { MountedVolume, StatedDeployment } from './kubernetes/stated.js';
 export { type ParseAnswer, type ParseRequest, parseConfig } from './parse.js';

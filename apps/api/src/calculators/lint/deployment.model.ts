@@ -84,4 +84,7 @@ export class EnvironmentModel implements LintEnvironment {
 
   @Count({ optional: true })
   jobs?: number;
+
+  @Count({ optional: true, description: 'net.core.somaxconn of the JobManager’s machine.' })
+  somaxconn?: number;
 }

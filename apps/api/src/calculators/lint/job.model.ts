@@ -46,6 +46,15 @@ export class LintJobModel implements LintJob {
   @BareMillis({ optional: true, description: 'transaction.timeout.ms' })
   kafkaTransactionTimeoutMs?: number;
 
+  @BareMillis({ optional: true, description: 'transaction.max.timeout.ms of the brokers.' })
+  kafkaBrokerMaxTimeoutMs?: number;
+
+  @BareMillis({ optional: true, description: 'transactional.id.expiration.ms of the brokers.' })
+  kafkaIdExpirationMs?: number;
+
+  @BareMillis({ optional: true, description: 'The longest outage that is to lose nothing.' })
+  outageMs?: number;
+
   @Count({ optional: true, description: 'Timers that wait.' })
   timers?: number;
 
@@ -57,6 +66,9 @@ export class LintJobModel implements LintJob {
 export class MeasuredCheckpointsModel implements LintCheckpointing {
   @BareMillis({ optional: true })
   durationMs?: number;
+
+  @BareMillis({ optional: true, description: 'How long the slowest subtask waits for its barriers.' })
+  alignmentMs?: number;
 
   @BareBytes({ optional: true })
   bytes?: number;

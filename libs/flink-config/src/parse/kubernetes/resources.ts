@@ -17,6 +17,7 @@ import { deploymentFields } from './deployment.js';
 import { SPECS, unknownFields } from './fields.js';
 import { podTemplate } from './pods.js';
 import { fieldAt, type Placed, textAt } from './resource.js';
+import { statedDeployment } from './stated.js';
 import { type DocumentText, documentTexts } from './texts.js';
 import { type Tree, tree } from './tree.js';
 
@@ -99,6 +100,7 @@ function flinkResource(
             jobManager: podTemplate(spec, 'jobManager'),
             taskManager: podTemplate(spec, 'taskManager'),
           },
+          deployment: statedDeployment(spec),
         }
       : {}),
   };
