@@ -10,15 +10,26 @@ const LEAST_OBSERVATION_MS = 3_600_000;
 export const seenLongEnough = ({ observed }: LintFacts): boolean =>
   (observed?.observedForMs ?? LEAST_OBSERVATION_MS) >= LEAST_OBSERVATION_MS;
 
+/** Several rules ask; each configuration is tuned once. */
+const tunings = new WeakMap<LintFacts, Fix | null>();
+
 /**
  * The change that gives unused memory to the state backend, and leaves the process as large as it is; null where no state backend
  * would take it, or the deployment sets the process size.
  */
 export function givenToManaged(facts: LintFacts): Fix | null {
-  const { config, observed, deployment } = facts;
+  const known = tunings.get(facts);
+  if (known !== undefined) return known;
+  const fix = tuned(facts);
+  tunings.set(facts, fix);
+  return fix;
+}
+
+function tuned(facts: LintFacts): Fix | null {
+  const { config, memory, observed, deployment } = facts;
   if (observed === undefined || embeddedBackendOf(facts) === null || deployment?.injected !== undefined)
     return null;
-  const request = { flinkVersion: config.flinkVersion, config: config.entries, observed };
+  const request = { flinkVersion: config.flinkVersion, config: memory.config, observed };
   const answer = tuneMemory(request, false);
   return answer.kind === 'ok' && answer.value.freedBytes >= 0n ? fixOf(answer.value) : null;
 }
