@@ -1,3 +1,4 @@
+import { isSecretKey } from '@plimsoll/flink-config';
 import type { LintFacts } from './facts.js';
 
 /** The options that hold flags of the JVM of Flink's two processes. */
@@ -16,7 +17,7 @@ export interface JavaOptions {
   readonly key: string;
   readonly of: readonly ('taskManager' | 'jobManager')[];
   readonly flags: readonly string[];
-  /** The text of the key without some of its flags; null where a quoted flag makes that unsafe. */
+  /** The text of the key without some of its flags; null where a quoted flag makes that unsafe, or one of them is a secret. */
   without(flags: readonly string[]): string | null;
 }
 
@@ -27,12 +28,14 @@ export const javaOptionsOf = ({ config }: LintFacts): JavaOptions[] =>
     if (text === undefined || !text.includes('-')) return [];
     const flags = text.split(/\s+/).filter((flag) => flag !== '');
     const quoted = text.includes('"') || text.includes("'");
+    const secret = flags.some((flag) => isSecretKey(flag.split('=')[0] ?? flag));
     return [
       {
         key,
         of,
         flags,
-        without: (dropped) => (quoted ? null : flags.filter((flag) => !dropped.includes(flag)).join(' ')),
+        without: (dropped) =>
+          quoted || secret ? null : flags.filter((flag) => !dropped.includes(flag)).join(' '),
       },
     ];
   });

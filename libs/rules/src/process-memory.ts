@@ -12,6 +12,9 @@ import type { ConfigReader } from './config-reader.js';
 import type { Fix } from './finding.js';
 import { fixed } from './fixes.js';
 
+/** The options that sizes of processes are read from; a few of many, so that trying a change costs little. */
+const READ = ['taskmanager.', 'jobmanager.', 'external-resource'];
+
 type Component = 'taskManager' | 'jobManager';
 
 /**
@@ -22,6 +25,7 @@ export class ProcessMemory {
   readonly #config: ConfigReader;
   readonly #deployment: Deployment;
   readonly #injected: FlinkConfig;
+  #read: FlinkConfig | undefined;
   #taskManager: MemoryAnswer<TaskManagerMemory> | undefined;
   #jobManager: MemoryAnswer<JobManagerMemory> | undefined;
 
@@ -32,24 +36,29 @@ export class ProcessMemory {
   }
 
   get taskManager(): MemoryAnswer<TaskManagerMemory> {
-    this.#taskManager ??= taskManagerMemory(this.#asked(this.#config.entries), false);
+    this.#taskManager ??= taskManagerMemory(this.#asked(this.config), false);
     return this.#taskManager;
   }
 
   get jobManager(): MemoryAnswer<JobManagerMemory> {
-    this.#jobManager ??= jobManagerMemory(this.#asked(this.#config.entries), false);
+    this.#jobManager ??= jobManagerMemory(this.#asked(this.config), false);
     return this.#jobManager;
   }
 
-  /** The configuration that the processes get: the file's, and over it the deployment's. */
+  /** What the processes get of the configuration that their memory depends on: the file's, and over it the deployment's. */
   get config(): FlinkConfig {
-    return this.#asked(this.#config.entries).config;
+    this.#read ??= Object.fromEntries(
+      [...Object.entries(this.#config.entries), ...Object.entries(this.#injected)].filter(([key]) =>
+        READ.some((prefix) => key.startsWith(prefix)),
+      ),
+    );
+    return this.#read;
   }
 
   /** How Flink comes to a figure: the step of that name; undefined where it takes none, or would not start. */
   step(component: Component, key: string): ExactStep | undefined {
     const model = component === 'taskManager' ? taskManagerMemory : jobManagerMemory;
-    const answer = model(this.#asked(this.#config.entries));
+    const answer = model(this.#asked(this.config));
     return answer.kind === 'ok' ? answer.value.steps.find((step) => step.key === key) : undefined;
   }
 
@@ -66,12 +75,11 @@ export class ProcessMemory {
   after(component: Component, fix: Fix): TaskManagerMemory | JobManagerMemory | null;
   after(component: Component, fix: Fix): TaskManagerMemory | JobManagerMemory | null {
     const model = component === 'taskManager' ? taskManagerMemory : jobManagerMemory;
-    const answer = model(this.#asked(fixed(this.#config.entries, fix)), false);
+    const answer = model(this.#asked({ ...fixed(this.config, fix), ...this.#injected }), false);
     return answer.kind === 'ok' ? answer.value : null;
   }
 
-  #asked(entries: FlinkConfig) {
-    const config = Object.keys(this.#injected).length === 0 ? entries : { ...entries, ...this.#injected };
+  #asked(config: FlinkConfig) {
     return { flinkVersion: this.#config.flinkVersion, config, deployment: this.#deployment };
   }
 }

@@ -55,7 +55,9 @@ function violation(facts: LintFacts, name: string, refusal: FlinkRefusal, neares
     evidence: [
       textOf('exception', flinkException, 'flink'),
       textOf('message', flinkMessage ?? '', 'flink'),
-      ...keys.map((key) => textOf(key, config[key] ?? 'not set', `/config/${key}`)),
+      ...keys.map((key) =>
+        textOf(key, config[key] ?? facts.config.entries[key] ?? 'not set', `/config/${key}`),
+      ),
     ],
     ...(reached && { fix: nearest }),
   };

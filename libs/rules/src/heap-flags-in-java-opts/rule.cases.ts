@@ -19,6 +19,12 @@ export const cases: RuleCases = {
       fix: { set: {}, unset: ['env.java.opts'] },
     },
     {
+      name: 'a password beside it, which no fix repeats',
+      flinkVersion: '1.20',
+      config: { ...size, 'env.java.opts.all': '-Xmx6g -Djavax.net.ssl.keyStorePassword=changeit' },
+      path: 'env.java.opts.all',
+    },
+    {
       name: 'a limit of metaspace beside the option for it',
       flinkVersion: '2.3',
       config: { ...size, 'env.java.opts.all': '-XX:MaxMetaspaceSize=512m' },

@@ -13,6 +13,7 @@ const BY_HAND = [
   'state.backend.rocksdb.compaction.level.use-dynamic-size',
 ];
 const SPINNING = 'SPINNING_DISK_OPTIMIZED';
+const SETS = ['DEFAULT', 'FLASH_SSD_OPTIMIZED', SPINNING, `${SPINNING}_HIGH_MEM`];
 
 export const rule: Rule = {
   id: 'rocksdb-options-for-other-disk',
@@ -30,7 +31,8 @@ export const rule: Rule = {
     const medium = facts.cluster?.machine.stateDisk?.medium;
     if (medium === undefined || embeddedBackendOf(facts) !== 'rocksdb') return [];
     const stated = config.sets(KEY) ? (config.text(KEY)?.toUpperCase() ?? null) : 'DEFAULT';
-    if (stated === null || (stated === 'DEFAULT' && BY_HAND.some((key) => config.sets(key)))) return [];
+    if (stated === null || !SETS.includes(stated)) return [];
+    if (stated === 'DEFAULT' && BY_HAND.some((key) => config.sets(key))) return [];
     const advised = advisedOptions(facts, medium);
     if (advised === null || fits(stated, advised)) return [];
     const path = config.keyOf(KEY);
