@@ -65,12 +65,14 @@ export function ageEvidence({ config, job, checkpointing }: LintFacts): Evidence
   ];
 }
 
-/** A fix, unless a transaction would grow older by it than Kafka lets it become. */
+/** A fix, unless Kafka would then abort transactions that are to be committed, or refuse the producer. */
 export function unlessKafkaLoses(facts: LintFacts, fix: Fix): { readonly fix?: Fix } {
   if (facts.job?.deliveryGuarantee !== 'exactly-once') return { fix };
   const { config } = facts;
   const mended = new ConfigReader(config.version, fixed(config.entries, fix));
   const before = kafkaSink(facts);
   const after = kafkaSink({ ...facts, config: mended });
-  return before?.losesData === false && after?.losesData === true ? {} : { fix };
+  const loses = after?.losesData === true && before?.losesData !== true;
+  const refused = after?.rejectedAtStartUp === true && before?.rejectedAtStartUp !== true;
+  return loses || refused ? {} : { fix };
 }

@@ -57,6 +57,7 @@ function atPaceOfCheckpoints({ checkpointing }: LintFacts): SavepointCost | null
 /** How often a savepoint is taken: as was told, else as the Kubernetes operator does by the clock. */
 export function savepointPeriod(facts: LintFacts): (Evidence & { readonly value: number }) | null {
   const given = facts.checkpointing?.savepointPeriodMs;
+  if (given !== undefined && given <= 0) return null;
   return given === undefined
     ? periodOfOperator(facts)
     : { name: 'savepoint period', value: given, unit: 'ms', from: '/checkpointing/savepointPeriodMs' };

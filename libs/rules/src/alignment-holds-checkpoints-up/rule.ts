@@ -34,7 +34,7 @@ export const rule: Rule = {
     const { durationMs, alignmentMs } = checkpointing ?? {};
     if (durationMs === undefined || alignmentMs === undefined || alignmentMs < LEAST_MS) return [];
     if (isUnaligned(config) || isBatch(facts) || config.text(MODE) === 'AT_LEAST_ONCE') return [];
-    if (alignmentMs <= LONG_ALIGNMENT.value * durationMs) return [];
+    if (alignmentMs <= LONG_ALIGNMENT.value * durationMs || alignmentMs > durationMs) return [];
     const key = unalignedKey(config);
     return [
       {

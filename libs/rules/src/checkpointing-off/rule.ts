@@ -1,5 +1,6 @@
 import { INTERVAL, isBatch } from '../checkpoint-options.js';
 import type { LintFacts } from '../facts.js';
+import { unlessKafkaLoses } from '../kafka-sink.js';
 import type { Rule } from '../rule.js';
 
 const PERIODIC = 'kubernetes.operator.periodic.checkpoint.interval';
@@ -27,7 +28,7 @@ export const rule: Rule = {
         message: `${INTERVAL} is not set, so a job takes no checkpoint unless its code says so, and begins from nothing after each failure.${exactlyOnce ? ' Its exactly-once sink would commit nothing.' : ''} Set it, for example to ${EXAMPLE}.`,
         path: INTERVAL,
         evidence: [{ name: INTERVAL, value: 'not set', unit: 'text', from: `flink:${INTERVAL}` }],
-        fix: { set: { [INTERVAL]: EXAMPLE }, unset: [] },
+        ...unlessKafkaLoses(facts, { set: { [INTERVAL]: EXAMPLE }, unset: [] }),
         ...(exactlyOnce && { severity: 'error' as const }),
       },
     ];

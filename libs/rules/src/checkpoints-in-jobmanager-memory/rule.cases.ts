@@ -33,7 +33,7 @@ export const cases: RuleCases = {
     {
       name: 'the operator needs a directory',
       flinkVersion: '1.20',
-      config: { ...INTERVAL, 'state.savepoints.dir': 's3://bucket/savepoints' },
+      config: { 'state.savepoints.dir': 's3://bucket/savepoints' },
       deployment: { kind: 'FlinkDeployment', upgradeMode: 'savepoint' },
       path: 'execution.checkpointing.dir',
       severity: 'error',

@@ -1,4 +1,4 @@
-import { backendKey, directoryKey, storageKey, takesCheckpoints } from '../checkpoint-options.js';
+import { backendKey, directoryKey, isBatch, storageKey, takesCheckpoints } from '../checkpoint-options.js';
 import type { LintFacts } from '../facts.js';
 import { givenEvidence, optionEvidence } from '../option-evidence.js';
 import type { Rule } from '../rule.js';
@@ -20,17 +20,16 @@ export const rule: Rule = {
   sets: ['production'],
   since: '1.10',
   check(facts) {
-    const { config, checkpointing, deployment } = facts;
-    if (!takesCheckpoints(facts) || !inJobManager(facts)) return [];
+    const { config, checkpointing } = facts;
+    const refused = refusedMode(facts);
+    if (isBatch(facts) || !(takesCheckpoints(facts) || refused !== null) || !inJobManager(facts)) return [];
     const key = directoryKey(config);
     const bytes = checkpointing?.bytes;
     const heap = bytes === undefined ? null : jobManagerHeap(facts);
     const tooLarge = bytes !== undefined && heap !== null && BigInt(Math.ceil(bytes)) > heap;
-    const mode = deployment?.upgradeMode;
-    const refused = deployment?.kind === 'FlinkDeployment' && (mode === 'savepoint' || mode === 'last-state');
     return [
       {
-        message: `${key} names no directory that is used, so checkpoints stay in the heap of the JobManager and end with it.${tooLarge ? ` One of ${bytes} B does not fit its ${heap} B.` : ''}${refused ? ` The operator refuses the upgrade mode ${mode} without a directory.` : ''} Set it to a directory in a store that all machines reach.`,
+        message: `${key} names no directory that is used, so checkpoints stay in the heap of the JobManager and end with it.${tooLarge ? ` One of ${bytes} B does not fit its ${heap} B.` : ''}${refused === null ? '' : ` The operator refuses the upgrade mode ${refused} without a directory.`} Set it to a directory in a store that all machines reach.`,
         path: config.sets(storageKey(config)) ? config.keyOf(storageKey(config)) : key,
         evidence: [
           optionEvidence(config, key, config.text(key) ?? 'not set', 'text'),
@@ -41,11 +40,18 @@ export const rule: Rule = {
             ? []
             : [givenEvidence('checkpoint', bytes, 'bytes', '/checkpointing/bytes')]),
         ],
-        ...((tooLarge || refused) && { severity: 'error' as const }),
+        ...((tooLarge || refused !== null) && { severity: 'error' as const }),
       },
     ];
   },
 };
+
+/** An upgrade mode that the Kubernetes operator does not accept without a directory for checkpoints. */
+function refusedMode({ deployment, config }: LintFacts): string | null {
+  const mode = deployment?.kind === 'FlinkDeployment' ? deployment.upgradeMode : undefined;
+  if (mode === undefined || mode === 'stateless' || config.sets(directoryKey(config))) return null;
+  return mode;
+}
 
 /** Before 1.13 the state backend says it; from then on a storage that is named, else whether there is a directory. */
 function inJobManager({ config }: LintFacts): boolean {

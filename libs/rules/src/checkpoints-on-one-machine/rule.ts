@@ -1,10 +1,4 @@
-import {
-  directoryKey,
-  isBatch,
-  machinesOf,
-  savepointDirectoryKey,
-  takesCheckpoints,
-} from '../checkpoint-options.js';
+import { directoryKey, isBatch, machinesOf, savepointDirectoryKey } from '../checkpoint-options.js';
 import type { LintFacts } from '../facts.js';
 import type { Severity } from '../finding.js';
 import { localPath, onSharedVolume } from '../local-directory.js';
@@ -27,7 +21,7 @@ export const rule: Rule = {
     const { config } = facts;
     if (isBatch(facts)) return [];
     return [
-      ...(takesCheckpoints(facts) ? local(facts, directoryKey(config), 'checkpoints') : []),
+      ...local(facts, directoryKey(config), 'checkpoints'),
       ...local(facts, savepointDirectoryKey(config), 'savepoints'),
     ];
   },

@@ -1,5 +1,6 @@
 import { durationInWords } from '@plimsoll/checkpoint';
 import { checkpointPace, INTERVAL, isBatch, MIN_PAUSE } from '../checkpoint-options.js';
+import { unlessKafkaLoses } from '../kafka-sink.js';
 import { optionEvidence } from '../option-evidence.js';
 import { optionFix } from '../option-fix.js';
 import type { Rule } from '../rule.js';
@@ -27,7 +28,7 @@ export const rule: Rule = {
           optionEvidence(config, INTERVAL, set.interval, 'ms'),
           optionEvidence(config, MIN_PAUSE, set.minPause, 'ms'),
         ],
-        ...(pause !== null && { fix: optionFix(config, { [INTERVAL]: pause }) }),
+        ...(pause !== null && unlessKafkaLoses(facts, optionFix(config, { [INTERVAL]: pause }))),
       },
     ];
   },

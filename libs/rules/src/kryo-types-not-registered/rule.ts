@@ -11,7 +11,7 @@ export const rule: Rule = {
   family: 'upgrade-safety',
   severity: 'info',
   title: 'Types of Kryo are not registered',
-  why: 'Kryo writes the full class name with each record of a type that it was not told of. That is often more than the record itself: it costs network, state and checkpoints, and binds the savepoint to the name of the class.',
+  why: 'Flink tells Kryo of the type of a stream or a state, and of nothing else. For each object of another class, a subclass or what lies in a field, Kryo writes the full class name, often longer than the object: it costs network, state and checkpoints, and binds the savepoint to that name.',
   remedy:
     'Register them: pipeline.registered-kryo-types up to 1.18, pipeline.serialization-config from 1.19 on. 2.x reads the latter alone.',
   reference: 'Third-party serializers',
@@ -27,7 +27,7 @@ export const rule: Rule = {
     const bytes = Math.round(missing.reduce((sum, { length }) => sum + length, 0) / missing.length);
     return [
       {
-        message: `${missing.length} of ${types.length} types are not registered with Kryo, which writes their names, ${bytes} B on average, with each record: ${nameList(missing)}. Name them in ${key}.`,
+        message: `Types that are not registered with Kryo (${missing.length} of ${types.length}): ${nameList(missing)}. Where one comes as a subclass or in a field Kryo writes its name, ${bytes} B on average, with each object. Name them in ${key}.`,
         path: key,
         evidence: [
           givenEvidence('types that are not registered', missing.length, 'count', '/job/genericTypes'),
