@@ -1,4 +1,4 @@
-import { isSecretKey } from '@plimsoll/flink-config';
+import { isSensitiveKey } from '@plimsoll/flink-config';
 import type { LintFacts } from './facts.js';
 
 /** The options that hold flags of the JVM of Flink's two processes. */
@@ -28,7 +28,7 @@ export const javaOptionsOf = ({ config }: LintFacts): JavaOptions[] =>
     if (text === undefined || !text.includes('-')) return [];
     const flags = text.split(/\s+/).filter((flag) => flag !== '');
     const quoted = text.includes('"') || text.includes("'");
-    const secret = flags.some((flag) => isSecretKey(flag.split('=')[0] ?? flag));
+    const secret = flags.some((flag) => isSensitiveKey(flag.split('=')[0] ?? flag));
     return [
       {
         key,

@@ -1,4 +1,5 @@
 import type { ConfigReader } from '../config-reader.js';
+import { mayMove } from '../may-move.js';
 import { isOld, wins } from '../old-keys.js';
 import type { Rule, Violation } from '../rule.js';
 import { entry } from '../setting-evidence.js';
@@ -38,7 +39,9 @@ function violation(config: ConfigReader, key: string): Violation | undefined {
       entry(config, key),
       ...successors.map((own) => ({ name: 'today', value: own, unit: 'text', from: 'flink' })),
     ],
-    fix: { set: Object.fromEntries(successors.map((own) => [own, text])), unset: [key] },
+    ...(successors.every((own) => mayMove(config, key, own)) && {
+      fix: { set: Object.fromEntries(successors.map((own) => [own, text])), unset: [key] },
+    }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ConfigReader } from '../config-reader.js';
 import { isOfJobAlone } from '../high-availability.js';
 import type { Rule } from '../rule.js';
+import { holdsSecret } from '../secrets.js';
 import { setting } from '../setting-evidence.js';
 
 const FLAG = '-XX:+HeapDumpOnOutOfMemoryError';
@@ -30,7 +31,8 @@ export const rule: Rule = {
         message: `The TaskManagers run without ${FLAG}. ${withPath === undefined ? `Set it in ${key}, with ${PATH}… on a volume.` : `${withPath} says where a dump would go, and nothing writes one.`}`,
         path: config.keyOf(key),
         evidence: keys.map((one) => setting(config, one)),
-        ...(withPath !== undefined && { fix: added(config, withPath) }),
+        ...(withPath !== undefined &&
+          !holdsSecret(config.raw(withPath) ?? '') && { fix: added(config, withPath) }),
       },
     ];
   },

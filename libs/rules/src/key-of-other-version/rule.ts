@@ -1,7 +1,8 @@
-import { catalogueOf, isSensitiveKey, readOption } from '@plimsoll/flink-config';
+import { catalogueOf } from '@plimsoll/flink-config';
 import { type FlinkVersion, versionText } from '@plimsoll/units';
 import type { ConfigReader } from '../config-reader.js';
 import type { Fix } from '../finding.js';
+import { mayMove } from '../may-move.js';
 import { inWords, otherVersions } from '../other-versions.js';
 import type { Rule, Violation } from '../rule.js';
 import { entry } from '../setting-evidence.js';
@@ -47,8 +48,6 @@ function nameHere(config: ConfigReader, key: string, later: FlinkVersion): strin
 
 function renamed(config: ConfigReader, key: string, here: string): Fix | undefined {
   const text = config.entries[key];
-  if (text === undefined || isSensitiveKey(key) || isSensitiveKey(here) || config.sets(here))
-    return undefined;
-  const set = { [here]: text };
-  return readOption(set, config.version, here).kind === 'ok' ? { set, unset: [key] } : undefined;
+  if (text === undefined || config.sets(here)) return undefined;
+  return mayMove(config, key, here) ? { set: { [here]: text }, unset: [key] } : undefined;
 }

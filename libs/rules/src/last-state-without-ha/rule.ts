@@ -18,7 +18,7 @@ export const rule: Rule = {
     if (deployment?.upgradeMode !== 'last-state' || isOfJobAlone(facts)) return [];
     if (highAvailability(config) !== 'none') return [];
     const key = config.keyOf(modeKey(config));
-    const ready = config.sets('high-availability.storageDir');
+    const ready = (config.text('high-availability.storageDir')?.trim() ?? '') !== '';
     return [
       {
         message: `upgradeMode is last-state and ${key} is ${config.text(modeKey(config)) ?? 'not set'}: the operator refuses the deployment.`,

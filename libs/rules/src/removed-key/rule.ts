@@ -1,7 +1,8 @@
-import { catalogueOf, isSensitiveKey, readOption } from '@plimsoll/flink-config';
+import { catalogueOf } from '@plimsoll/flink-config';
 import { type FlinkVersion, versionText } from '@plimsoll/units';
 import type { ConfigReader } from '../config-reader.js';
 import type { Fix, Severity } from '../finding.js';
+import { mayMove } from '../may-move.js';
 import { inWords, otherVersions } from '../other-versions.js';
 import type { Rule, Violation } from '../rule.js';
 import { entry } from '../setting-evidence.js';
@@ -53,9 +54,8 @@ function successorsOf(config: ConfigReader, key: string, last: FlinkVersion): re
 /** The setting under its successors, where they are not set and read it. */
 function fixOf(config: ConfigReader, key: string, successors: readonly string[]): Fix | undefined {
   const text = config.entries[key];
-  if (text === undefined || successors.length === 0 || [key, ...successors].some(isSensitiveKey))
-    return undefined;
+  if (text === undefined || successors.length === 0) return undefined;
   const set = Object.fromEntries(successors.filter((own) => !config.sets(own)).map((own) => [own, text]));
-  const readable = Object.keys(set).every((own) => readOption(set, config.version, own).kind === 'ok');
+  const readable = Object.keys(set).every((own) => mayMove(config, key, own));
   return readable ? { set, unset: [key] } : undefined;
 }

@@ -1,8 +1,9 @@
-import { isSensitiveKey, nearestKeys, readOption } from '@plimsoll/flink-config';
+import { nearestKeys } from '@plimsoll/flink-config';
 import { taskManagerMemory } from '@plimsoll/memory';
 import { isKafkaKey } from '../broker-key-in-flink-config/kafka-keys.js';
 import type { ConfigReader } from '../config-reader.js';
 import type { Fix } from '../finding.js';
+import { mayMove } from '../may-move.js';
 import { otherVersions } from '../other-versions.js';
 import type { Rule, Violation } from '../rule.js';
 import { beginsLikeFlink } from './first-segments.js';
@@ -24,6 +25,7 @@ export const rule: Rule = {
   reference: 'Configuration',
   source: 'Rabbit Holes 1',
   needs: [],
+  since: '1.10',
   check: ({ config }) => Object.keys(config.entries).flatMap((key) => violation(config, key) ?? []),
 };
 
@@ -54,11 +56,9 @@ function violation(config: ConfigReader, key: string): Violation | undefined {
 /** The setting under the key that was meant, where that is not set, reads the text, and leaves a process that starts. */
 function renamed(config: ConfigReader, key: string, meant: string): Fix | undefined {
   const text = config.entries[key];
-  if (text === undefined || isSensitiveKey(key) || isSensitiveKey(meant) || config.sets(meant))
-    return undefined;
+  if (text === undefined || config.sets(meant) || !mayMove(config, key, meant)) return undefined;
   const { [key]: _, ...others } = config.entries;
   const entries = { ...others, [meant]: text };
-  if (readOption(entries, config.version, meant).kind !== 'ok') return undefined;
   const starts = ({ kind }: { kind: string }): boolean => kind === 'ok';
   const { flinkVersion } = config;
   const sizes = meant.startsWith('taskmanager.memory.');

@@ -50,9 +50,9 @@ function refusalOf(config: ConfigReader, key: string): Refused | undefined {
   const known = config.known(key);
   if (known === null || known.by === 'prefix' || known.by === 'prefix-map') return undefined;
   if (known.by === 'pattern' && known.option?.declaredBy.startsWith(OWN_PATTERNS) !== true) return undefined;
-  const readers = [...(known.option === null ? [] : [key]), ...known.readBy.map(({ option }) => option.key)];
-  for (const option of readers) {
-    const outcome = config.outcome(option);
+  const own = known.option === null ? [] : [{ key, type: known.option.type }];
+  for (const { key: option, type } of [...own, ...known.readBy.map((reader) => reader.option)]) {
+    const outcome = type === 'String' ? null : config.outcome(option);
     const [rejection] = outcome?.kind === 'rejected' ? outcome.rejections : [];
     if (rejection === undefined || !('flinkException' in rejection)) continue;
     if (rejection.pointer === `/config/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`) {
