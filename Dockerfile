@@ -5,6 +5,8 @@ WORKDIR /app
 # What has to be installed changes less often than the code: this layer is kept until a manifest changes.
 COPY package.json package-lock.json .npmrc ./
 COPY apps/api/package.json apps/api/
+COPY apps/cli/package.json apps/cli/
+COPY apps/cli/bin apps/cli/bin
 COPY libs/flink-config/package.json libs/flink-config/
 COPY libs/memory/package.json libs/memory/
 COPY libs/checkpoint/package.json libs/checkpoint/

@@ -27,6 +27,8 @@ export default {
   // Jest itself hardly works while its workers do, and a worker that has imported the service often keeps much of it.
   maxWorkers: '100%',
   workerIdleMemoryLimit: '1.5GB',
+  // To start the service is to load all of it first, which a busy machine takes long for.
+  testTimeout: 30_000,
   projects: [
     {
       ...shared,

@@ -24,6 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'libs/testing': PLANNER,
   migrations: [],
   'apps/api': [...PLANNER, 'migrations'],
+  'apps/cli': PLANNER,
 };
 
 /** What a lib may import of others: without I/O itself, and kept well by somebody else. */

@@ -1,15 +1,17 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { CHECKPOINT_FORMULAS, CHECKPOINT_PARAMETERS } from '@plimsoll/checkpoint';
 import { MEMORY_FORMULAS, MEMORY_PARAMETERS } from '@plimsoll/memory';
 import { FORMULAS, PARAMETERS } from '@plimsoll/planner';
 import { EVIDENCE, EVIDENCE_MEANING, joinedTables } from '@plimsoll/trace';
+import { rulePages, stalePages } from './docs/rule-pages.mjs';
 import { versionDifferences } from './docs/version-differences.mjs';
 
 /**
- * Writes docs/generated/ from the libraries' own tables; with --check only says, by its exit code, what is stale.
+ * Writes docs/generated/ and docs/rules/ from the libraries' own tables; with --check only says, by its exit code, what is stale.
  * Run it by `npm run generate` or `npm run generate:check`, which build first.
  */
-const FOLDER = new URL('../docs/generated/', import.meta.url);
+const DOCS = new URL('../docs/', import.meta.url);
+const RULES_FOLDER = new URL('rules/', DOCS);
 const check = process.argv.includes('--check');
 
 const HEAD = '<!-- Written by `npm run generate`. Change the code, not this file. -->';
@@ -90,18 +92,26 @@ const memoryVersions = () =>
     '',
   ].join('\n');
 
+const pages = await rulePages();
+await mkdir(RULES_FOLDER, { recursive: true });
 let stale = 0;
+const say = (name, done) =>
+  process.stdout.write(check ? `docs/${name} is stale: run npm run generate\n` : `docs/${name} ${done}\n`);
 for (const [name, text] of [
-  ['formulas.md', formulas()],
-  ['parameters.md', parameters()],
-  ['memory-versions.md', memoryVersions()],
+  ['generated/formulas.md', formulas()],
+  ['generated/parameters.md', parameters()],
+  ['generated/memory-versions.md', memoryVersions()],
+  ...[...pages].map(([page, text]) => [`rules/${page}`, text]),
 ]) {
-  const file = new URL(name, FOLDER);
+  const file = new URL(name, DOCS);
   if ((await readFile(file, 'utf8').catch(() => '')) === text) continue;
   stale++;
-  process.stdout.write(
-    check ? `docs/generated/${name} is stale: run npm run generate\n` : `docs/generated/${name} written\n`,
-  );
+  say(name, 'written');
   if (!check) await writeFile(file, text);
+}
+for (const page of stalePages(RULES_FOLDER, pages)) {
+  stale++;
+  say(`rules/${page}`, 'removed');
+  if (!check) await rm(new URL(page, RULES_FOLDER));
 }
 process.exitCode = check && stale > 0 ? 1 : 0;

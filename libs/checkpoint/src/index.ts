@@ -1,3 +1,4 @@
+export { type Pace, pace, regimeOf } from './duration/index.js';
 export * from './judge/index.js';
 export * from './kafka/index.js';
 export * from './recovery/index.js';

@@ -70,6 +70,8 @@ function checkState(judge: Judge, operator: Operator, at: (field: string) => str
   judge.within(at('state/snapshotEntryBytes'), state.snapshotEntryBytes, POSITIVE);
   judge.within(at('state/cacheHitRatio'), state.cacheHitRatio, SHARE);
   judge.within(at('state/writeAmplification'), state.writeAmplification, { min: 1, max: 1000 });
+  judge.within(at('state/newKeysPerSecond'), state.newKeysPerSecond, FROM_ZERO);
+  judge.within(at('state/timeToLive'), state.timeToLive, FROM_ZERO);
 }
 
 type Fields<T> = Readonly<Record<string, readonly (keyof T & string)[]>>;

@@ -1,10 +1,10 @@
+import type { FlinkConfig } from '@plimsoll/flink-config';
 import { pointerTo } from '@plimsoll/trace';
 import { flinkDurationMs } from '@plimsoll/units';
 import type { CapacityRequest, Checkpointing, StateBackend } from './request.js';
 import type { Finding } from './result.js';
 
-/** Flink configuration as Flink reads it: keys to strings. */
-export type FlinkConfig = Readonly<Record<string, string>>;
+export type { FlinkConfig };
 
 type Said = string | number | boolean;
 

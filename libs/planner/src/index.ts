@@ -7,6 +7,7 @@ export * from './compare.js';
 export type { ChangeKind, InputChange } from './compare-inputs.js';
 export type { ComparedCapacity, FlowChange, ResultChange } from './compare-results.js';
 export type { FlinkConfig } from './config-values.js';
+export type { PlanConfig } from './configuration/plan-config.js';
 export { distinctKeys, openEntries } from './distinct-keys.js';
 export * from './engine.js';
 export { FORMULAS } from './formulas.js';

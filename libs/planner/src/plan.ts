@@ -1,12 +1,14 @@
 import type { CheckpointFailures, CheckpointObjectives } from '@plimsoll/checkpoint';
 import type { FlinkRefusal, Observed } from '@plimsoll/memory';
-import { type Outcome, ok, type Rejection } from '@plimsoll/units';
+import { type FlinkVersion, type Outcome, ok, parseFlinkVersion, type Rejection } from '@plimsoll/units';
 import { capacity, planAndSurvey } from './capacity.js';
 import { check } from './check.js';
 import { checkpointingOf, type PlanCheckpointing } from './checkpointing/plan-checkpointing.js';
 import type { KafkaSinkSettings } from './checkpointing/planned-kafka.js';
 import type { ObservedSeries } from './checkpointing/slow-trouble.js';
 import { type FlinkConfig, withConfig } from './config-values.js';
+import { lintFindings } from './configuration/lint-findings.js';
+import { type PlanConfig, planConfig } from './configuration/plan-config.js';
 import { inOrder } from './finding.js';
 import { flinkRejects, memoryFindings } from './memory-findings.js';
 import { plannedBuffers } from './plan-buffers.js';
@@ -41,7 +43,8 @@ export interface PlanContent {
   readonly memory: PlanMemory | { readonly rejected: RejectedConfig } | null;
   /** How the job may checkpoint, beside how it does. */
   readonly checkpointing: PlanCheckpointing | null;
-  readonly config: null;
+  /** What the plan recommends to set. */
+  readonly config: PlanConfig | null;
   readonly findings: readonly Finding[];
 }
 
@@ -127,19 +130,35 @@ export function composePlan(inputs: PlanInputs): Outcome<PlanContent> {
   });
   if (checkpoints.kind === 'rejected') return asConfigured(checkpoints, variation);
   const checkpointing = checkpoints.kind === 'planned' ? checkpoints.checkpointing : null;
+  const own = [
+    ...plan.findings,
+    ...findings,
+    ...section.findings,
+    ...checkpoints.findings.map(survey.scope.whereItStands),
+  ];
+  const { flinkVersion = NEWEST, config, observed, observedSeries } = inputs;
+  const linted =
+    config === undefined
+      ? []
+      : lintFindings({ flinkVersion, config, request, observed, observedSeries, checkpointing }, own);
+  const all = inOrder([...own, ...linted]);
   return ok({
     capacity: plan,
     memory: section.memory,
     checkpointing,
-    config: null,
-    findings: inOrder([
-      ...plan.findings,
-      ...findings,
-      ...section.findings,
-      ...checkpoints.findings.map(survey.scope.whereItStands),
-    ]),
+    config: planConfig(config, flinkVersion, versionOf(flinkVersion), {
+      tuning: checkpointing,
+      findings: all,
+    }),
+    findings: all,
   });
 }
+
+/** The version whose rules a profile without one is judged by. */
+const NEWEST = '2.3';
+
+const versionOf = (flinkVersion: string): FlinkVersion =>
+  parseFlinkVersion(flinkVersion) ?? { major: 2, minor: 3 };
 
 const asConfigured = (
   { rejections }: { readonly rejections: readonly Rejection[] },

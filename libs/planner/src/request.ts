@@ -37,6 +37,10 @@ export interface State {
   readonly snapshotEntryBytes?: Size;
   readonly cacheHitRatio?: number;
   readonly writeAmplification?: number;
+  /** Keys that come for the first time each second. Judged by rules; changes no figure. */
+  readonly newKeysPerSecond?: number;
+  /** Milliseconds that an entry stays without use. Judged by rules; changes no figure. */
+  readonly timeToLive?: number;
 }
 
 export interface Window {
@@ -62,6 +66,8 @@ export interface Operator {
   readonly id: string;
   readonly kind: OperatorKind;
   readonly parallelism?: number;
+  /** Judged by rules; changes no figure. */
+  readonly slotSharingGroup?: string;
   readonly selectivity?: number;
   readonly output?: { readonly recordBytes: Size };
   readonly connector?: Connector;
@@ -93,6 +99,8 @@ export interface StateDisk {
   readonly readBandwidth?: number;
   readonly writeBandwidth?: number;
   readonly iops?: number;
+  /** Judged by rules; changes no figure. */
+  readonly medium?: 'FLASH' | 'SPINNING';
 }
 
 export interface Machine {

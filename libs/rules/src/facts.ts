@@ -20,7 +20,13 @@ export interface LintOperator {
   readonly cpuMicrosPerRecord?: number;
   readonly selectivity?: number;
   readonly keys?: number;
-  readonly state?: { readonly entryBytes: Size };
+  readonly state?: {
+    readonly entryBytes: Size;
+    /** Keys that come for the first time each second, and stay unless state has a time to live. */
+    readonly newKeysPerSecond?: number;
+    /** How long an entry stays without use, as the code of the job sets it; milliseconds. */
+    readonly timeToLive?: number;
+  };
   readonly window?: {
     readonly assigner: string;
     readonly size?: number;
@@ -30,9 +36,17 @@ export interface LintOperator {
   readonly join?: { readonly type: string; readonly stateTtl?: number };
 }
 
+export interface LintEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly shipStrategy: string;
+  /** The part of what its sender puts out that takes this way. Default: all of it. */
+  readonly share?: number;
+}
+
 export interface LintWorkload {
   readonly operators: readonly LintOperator[];
-  readonly edges: readonly { readonly from: string; readonly to: string; readonly shipStrategy: string }[];
+  readonly edges: readonly LintEdge[];
 }
 
 export interface LintCluster {
@@ -42,7 +56,12 @@ export interface LintCluster {
     readonly networkOut: number;
     readonly cores?: number;
     readonly memory?: Size;
-    readonly stateDisk?: { readonly attachment: string; readonly size?: Size };
+    readonly stateDisk?: {
+      readonly attachment: string;
+      readonly size?: Size;
+      /** What it is made of. */
+      readonly medium?: 'FLASH' | 'SPINNING';
+    };
   };
   readonly taskManagersPerMachine?: number;
   readonly slotsPerTaskManager?: number;
@@ -52,6 +71,8 @@ export interface LintCluster {
 /** What is known of checkpoints as they run: milliseconds, bytes. */
 export interface LintCheckpointing {
   readonly durationMs?: number;
+  /** How long the slowest subtask waits for its barriers. */
+  readonly alignmentMs?: number;
   readonly bytes?: number;
   readonly savepointBytes?: number;
   readonly savepointPeriodMs?: number;
@@ -104,6 +125,12 @@ export interface LintJob {
   readonly kafkaPartitions?: number;
   readonly deliveryGuarantee?: 'exactly-once' | 'at-least-once' | 'none';
   readonly kafkaTransactionTimeoutMs?: number;
+  /** `transaction.max.timeout.ms` of the brokers that the sink writes to. */
+  readonly kafkaBrokerMaxTimeoutMs?: number;
+  /** `transactional.id.expiration.ms` of these brokers. */
+  readonly kafkaIdExpirationMs?: number;
+  /** The longest outage that is to lose nothing. */
+  readonly outageMs?: number;
   readonly timers?: number;
   /** The highest load over the mean one. */
   readonly peakRatio?: number;

@@ -95,8 +95,9 @@ export function lint(request: LintRequest, rules: readonly Rule[] = RULES): Outc
 export function factsOf(request: LintRequest, version: FlinkVersion): LintFacts {
   const { flinkVersion: _version, config: entries, rules: _rules, ...context } = request;
   const config = new ConfigReader(version, entries);
-  const standalone = context.deployment === undefined || context.deployment.kind === 'Standalone';
-  return { ...context, config, memory: new ProcessMemory(config, standalone ? 'standalone' : 'container') };
+  const { kind = 'Standalone', injected } = context.deployment ?? {};
+  const started = kind === 'Standalone' ? 'standalone' : 'container';
+  return { ...context, config, memory: new ProcessMemory(config, started, injected) };
 }
 
 const findingsOf = (rule: Rule, facts: LintFacts): Finding[] =>

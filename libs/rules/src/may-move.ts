@@ -1,4 +1,4 @@
-import { isSecretKey } from '@plimsoll/flink-config';
+import { isSensitiveKey } from '@plimsoll/flink-config';
 import { ConfigReader } from './config-reader.js';
 import { highAvailability, modeKey } from './high-availability.js';
 import { restartStrategy, strategyKey } from './restart-strategy.js';
@@ -15,6 +15,6 @@ function accepts({ version }: ConfigReader, key: string, text: string): boolean 
 /** Whether a fix may put the text of one key under another: Flink takes it there, and it is no secret, which the fix would show. */
 export function mayMove(config: ConfigReader, from: string, to: string): boolean {
   const text = config.entries[from];
-  if (text === undefined || isSecretKey(from) || isSecretKey(to) || holdsSecret(text)) return false;
+  if (text === undefined || isSensitiveKey(from) || isSensitiveKey(to) || holdsSecret(text)) return false;
   return accepts(config, to, text);
 }

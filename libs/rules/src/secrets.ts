@@ -1,4 +1,4 @@
-import { HIDDEN, isSecretKey } from '@plimsoll/flink-config';
+import { HIDDEN, isSensitiveKey } from '@plimsoll/flink-config';
 
 const IN_ADDRESS = /:\/\/[^/\s:@]+:[^/\s@]+@/;
 const IN_JAVA_OPTIONS = /-D\S*(?:password|secret|token|credential|api-?key)\S*=\S+/i;
@@ -9,4 +9,4 @@ export const holdsSecret = (text: string): boolean =>
 
 /** A value as it may be shown. */
 export const shown = (key: string, text: string): string =>
-  isSecretKey(key) || holdsSecret(text) ? HIDDEN : text;
+  isSensitiveKey(key) || holdsSecret(text) ? HIDDEN : text;

@@ -1,6 +1,7 @@
 import { AbstractGraphQLDriver, type GqlModuleOptions } from '@nestjs/graphql';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLSchema } from 'graphql';
+import { bodySize } from '../problem/file-bodies.js';
 import { afterBody } from '../problem/rest-of-body.js';
 import { type GraphqlAnswer, refusedAnswer } from './graphql-answer.js';
 import { QueryShelf } from './prepared-query.js';
@@ -27,7 +28,7 @@ export class ProblemGraphqlDriver extends AbstractGraphQLDriver<GqlModuleOptions
     const fastify: FastifyInstance = this.httpAdapterHost.httpAdapter.getInstance();
     fastify.post(path ?? '/graphql', { errorHandler: refuse }, async (request, reply) => {
       const context: GraphqlContext = { req: request, reply };
-      return send(reply, await runQuery(schema, shelf, request.body, context));
+      return send(reply, await runQuery(schema, shelf, request.body, context, bodySize(request)));
     });
   }
 

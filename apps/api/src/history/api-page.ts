@@ -3,7 +3,10 @@ import { ApiOkResponse, ApiQuery } from '@nestjs/swagger';
 import { FIRST } from './page-request.js';
 
 /** In openapi.json: a list that is read page by page. */
-export const ApiPage = (type: Type): MethodDecorator & ClassDecorator =>
+export const ApiPage = (
+  type: Type,
+  description = 'Newest first. Large documents make a page shorter than first.',
+): MethodDecorator & ClassDecorator =>
   applyDecorators(
     ApiQuery({
       name: 'first',
@@ -17,5 +20,5 @@ export const ApiPage = (type: Type): MethodDecorator & ClassDecorator =>
       description: 'The endCursor of the page before.',
       schema: { type: 'string' },
     }),
-    ApiOkResponse({ type, description: 'Newest first. Large documents make a page shorter than first.' }),
+    ApiOkResponse({ type, description }),
   );

@@ -31,10 +31,14 @@ export function connectionModel<T>(name: string, Node: Type<T>): Type<Connection
 }
 
 /** A page of a list, for REST: `ProfilePage`. */
-export function pageModel<T>(name: string, Item: Type<T>): Type<{ items: T[]; pageInfo: PageInfoModel }> {
+export function pageModel<T>(
+  name: string,
+  Item: Type<T>,
+  order = 'Newest first.',
+): Type<{ items: T[]; pageInfo: PageInfoModel }> {
   @ApiSchema({ name: `${name}Page` })
   class PageModel {
-    @ApiProperty({ type: () => [Item], description: 'Newest first.' })
+    @ApiProperty({ type: () => [Item], description: order })
     items: T[];
 
     @ApiProperty({ type: () => PageInfoModel })

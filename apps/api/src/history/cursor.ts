@@ -2,12 +2,13 @@
  * Where a page of a list ended. Opaque to callers: the list's name and the position of the last thing shown, so that a
  * cursor of one list is not taken for a place in another.
  */
-export type ListName = 'profiles' | 'versions' | 'plans';
+export type ListName = 'profiles' | 'versions' | 'plans' | 'options';
 
 const POSITION: Readonly<Record<ListName, RegExp>> = {
   profiles: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   plans: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   versions: /^[1-9][0-9]{0,8}$/,
+  options: /^[1-9][0-9]{0,4}$/,
 };
 
 const LONGEST = 100;

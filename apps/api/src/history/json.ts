@@ -3,7 +3,7 @@ import { defineField, type FieldOptions } from '../fields/field.js';
 import { judge } from '../fields/judge.js';
 import { isObject } from '../fields/nested-fields.js';
 
-const JsonScalar = new GraphQLScalarType<unknown, unknown>({
+export const JsonScalar = new GraphQLScalarType<unknown, unknown>({
   name: 'Json',
   description: 'Any JSON value, as REST has it.',
   serialize: (value) => value,

@@ -102,3 +102,43 @@ describe('the checkpointing of a stored plan', () => {
     expect(body.errors[0].pointer).toContain(pointer);
   });
 });
+
+describe('the configuration of a stored plan', () => {
+  it('is recommended with reasons, and written as a file by both doors', async () => {
+    const config = { 'execution.checkpointing.interval': '1 min', 's3.secret-key': 'hunter2' };
+    const { body } = await planOf({ ...STATED, config });
+    expect(body.config.flinkVersion).toBe('1.20');
+    expect(body.config.config['s3.secret-key']).toBe('******');
+    expect(body.config.changes[0].reason).not.toBe('');
+    const rest = await client.get(`/v1/plans/${body.id}/config?format=config.yaml`).expect(200);
+    const parsed = await client
+      .post('/v1/config/parse', { flinkVersion: '1.20', format: 'config.yaml', text: rest.body.text })
+      .expect(200);
+    expect(parsed.body.config).toEqual(body.config.config);
+    expect(rest.body.text).toContain(`# ${body.config.changes[0].reason}`.slice(0, 20));
+    const query = `{ plan(id: "${body.id}") { renderedConfig(format: CONFIG_YAML) { text mediaType } } }`;
+    const graphql = await client.graphql(query).expect(200);
+    expect(graphql.body.data.plan.renderedConfig).toEqual(rest.body);
+  });
+
+  it.each([
+    ['format=toml', 400, 'INVALID_PARAMETER'],
+    ['', 400, 'INVALID_PARAMETER'],
+    ['format=flink-conf.yaml&x=1', 400, 'INVALID_PARAMETER'],
+  ])('is not written as ?%s', async (query, status, code) => {
+    const { body } = await planOf(STATED);
+    const answer = await client.get(`/v1/plans/${body.id}/config?${query}`);
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
+  });
+
+  it('cannot be a file that the version does not read, nor one of a plan that recommends nothing', async () => {
+    const { body } = await planOf({ ...STATED, flinkVersion: '2.3' });
+    const answer = await client.get(`/v1/plans/${body.id}/config?format=flink-conf.yaml`);
+    expect([answer.status, answer.body.code]).toEqual([422, 'INVALID_VALUE']);
+    const { checkpointing: _, ...silent } = PROFILE;
+    const stored = await client.post('/v1/profiles', silent).expect(201);
+    const plan = await client.post(`/v1/profiles/${stored.body.id}/plans`).expect(201);
+    expect(plan.body.config).toBeNull();
+    await client.get(`/v1/plans/${plan.body.id}/config?format=config.yaml`).expect(404);
+  });
+});

@@ -1,6 +1,8 @@
 import { Body, Controller, Get, Header, Headers, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { CONFIG_FORMATS } from '@plimsoll/flink-config';
 import type { FastifyReply } from 'fastify';
+import { RenderedConfigModel } from '../calculators/config/render-config.model.js';
 import { ApiPage } from '../history/api-page.js';
 import { ApiStoredId } from '../history/api-stored-id.js';
 import { type PageArguments, pageOfQuery } from '../history/page-request.js';
@@ -15,6 +17,7 @@ import { PlanModel, PlanPageModel, PlanRequestModel } from './plan.model.js';
 import { PlanService } from './plan.service.js';
 import { planPageText } from './plan-page-text.js';
 import { readPlanRequest } from './read-plan-request.js';
+import { configFormatOf, renderedConfigOf } from './rendered-config.js';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
@@ -67,6 +70,24 @@ export class PlanController {
   async compare(@CurrentCaller() caller: Caller, @Query() query: object): Promise<ComparisonModel> {
     const { base, head } = comparedIds(query);
     return comparison(...(await this.plans.pair(caller.workspaceId, base, head)));
+  }
+
+  @Get('plans/:id/config')
+  @ApiOperation({
+    operationId: 'renderedConfig',
+    summary: 'The Flink configuration that a plan recommends, as a file',
+    description: 'Each changed value with its reason as a comment, where the format has comments.',
+  })
+  @ApiStoredId()
+  @ApiQuery({ name: 'format', enum: CONFIG_FORMATS })
+  @ApiOkResponse({ type: RenderedConfigModel })
+  @ApiProblems('NOT_FOUND', 'INVALID_PARAMETER', 'INVALID_VALUE')
+  async config(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Query() query: object,
+  ): Promise<RenderedConfigModel> {
+    return renderedConfigOf(await this.plans.get(caller.workspaceId, id), configFormatOf(query));
   }
 
   @Get('plans/:id')

@@ -47,7 +47,11 @@ export class PlanModel {
   })
   checkpointing: unknown;
 
-  @Json({ nullable: true, description: 'null where the profile says nothing of it.' })
+  @Json({
+    nullable: true,
+    description:
+      'What the plan recommends to set: flinkVersion, config (complete) and changes, each with its reason. null where there is nothing to say.',
+  })
   config: unknown;
 
   @List(() => FindingModel, { description: 'By severity, rule and path.' })

@@ -1,4 +1,7 @@
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { ConfigFormat } from '@plimsoll/flink-config';
+import { CONFIG_FORMAT } from '../calculators/config/file-words.js';
+import { RenderedConfigModel } from '../calculators/config/render-config.model.js';
 import type { Connection } from '../history/connection.model.js';
 import { connectionOf } from '../history/page.js';
 import { PageArgs } from '../history/page-arguments.js';
@@ -12,6 +15,7 @@ import { PlanConnectionModel, PlanModel } from './plan.model.js';
 import { PlanService } from './plan.service.js';
 import type { StoredPlan } from './plan-rows.js';
 import { readPlanRequest } from './read-plan-request.js';
+import { renderedConfigIn } from './rendered-config.js';
 
 const planModel = ({ document }: StoredPlan): PlanModel => JSON.parse(document);
 
@@ -59,6 +63,20 @@ export class PlanResolver {
   ): Promise<PlanModel> {
     const order = { profileId, ...readPlanRequest({ profileVersion }) };
     return planModel(await this.service.create(caller.workspaceId, order, idempotencyKey(key)));
+  }
+}
+
+@Resolver(() => PlanModel)
+export class ConfigOfPlanResolver {
+  @ResolveField(() => RenderedConfigModel, {
+    nullable: true,
+    description: 'The Flink configuration that the plan recommends, as a file.',
+  })
+  renderedConfig(
+    @Parent() plan: PlanModel,
+    @Args('format', { type: () => CONFIG_FORMAT.graphql }) format: ConfigFormat,
+  ): RenderedConfigModel {
+    return renderedConfigIn(plan, format);
   }
 }
 

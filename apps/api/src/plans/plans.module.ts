@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { PlanController } from './plan.controller.js';
-import { PlanResolver, PlansOfProfileResolver } from './plan.resolver.js';
+import { ConfigOfPlanResolver, PlanResolver, PlansOfProfileResolver } from './plan.resolver.js';
 import { PlanService } from './plan.service.js';
 
 @Module({
   controllers: [PlanController],
-  providers: [PlanService, PlanResolver, PlansOfProfileResolver],
+  providers: [PlanService, PlanResolver, ConfigOfPlanResolver, PlansOfProfileResolver],
   exports: [PlanService],
 })
 export class PlansModule {}

@@ -1,20 +1,39 @@
 import { isUtf8 } from 'node:buffer';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { noteSize } from './file-bodies.js';
 import { ProblemException } from './problem-exception.js';
 
 /** No request of the contract comes near; what is nested deeper could overflow whoever walks it. */
 export const DEEPEST = 32;
 
+/** Where the body may also be the text of a file itself. */
+const TEXT_MAY_COME = /^\/v1\/config\/lint$/;
+const TEXT_TYPES = ['text/plain', 'text/yaml', 'application/yaml', 'application/x-yaml'];
+
 /**
- * Reads every body as JSON and nothing else (415). Keys such as `__proto__` stay plain own members: whoever reads the
+ * Reads every body as JSON and, but for texts of files where these may come, as nothing else (415). Keys such as `__proto__` stay plain own members: whoever reads the
  * body refuses them as unknown fields.
  */
-export function acceptOnlyJson(fastify: FastifyInstance): void {
+export function acceptBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser(
     'application/json',
     { parseAs: 'buffer' },
-    async (_request: unknown, body: Buffer) => parseJson(body),
+    async (request: FastifyRequest, body: Buffer) => {
+      noteSize(request, body.length);
+      return parseJson(body);
+    },
+  );
+  fastify.addContentTypeParser(
+    TEXT_TYPES,
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, body: Buffer) => {
+      if (!TEXT_MAY_COME.test(request.routeOptions.url ?? '')) {
+        throw new ProblemException('UNSUPPORTED_MEDIA_TYPE');
+      }
+      if (!isUtf8(body)) throw new ProblemException('INVALID_REQUEST', { detail: 'The text is not UTF-8.' });
+      return body.toString('utf8');
+    },
   );
 }
 

@@ -84,7 +84,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemRow>> = {
     'Wait for the first request with this Idempotency-Key to end.',
   ),
   PRECONDITION_FAILED: row(412, 'Changed by someone else', 'Read it again, then send the ETag as If-Match.'),
-  BODY_TOO_LARGE: row(413, 'The body is too large', 'A body may have 1 MiB.'),
+  BODY_TOO_LARGE: row(413, 'The body is too large', 'A body may have 1 MiB, those of /v1/config/ 4 MiB.'),
   URI_TOO_LONG: row(414, 'The address is too long', 'Shorten the path.'),
   UNSUPPORTED_MEDIA_TYPE: row(415, 'Unsupported media type', 'Send Content-Type: application/json.'),
   INVALID_VALUE: row(422, 'A value cannot be used', 'See errors for each value.'),

@@ -3,13 +3,14 @@ import type { Socket } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { watchRoutes } from './allowed-methods.js';
-import { acceptOnlyJson } from './json-body.js';
+import { takeFiles } from './file-bodies.js';
+import { acceptBodies } from './json-body.js';
 import { PROBLEM_MEDIA_TYPE, sendRefusal } from './problem.filter.js';
 import { problem } from './problem.js';
 import { refusalOf } from './problem-from.js';
 import type { ProblemCode } from './problems.js';
 
-/** 1 MiB: no body of the contract is larger. */
+/** What a body may have, unless its route takes files. */
 export const BODY_LIMIT = 1024 * 1024;
 
 /** Options of the HTTP server, so that what it refuses by itself is a problem too. */
@@ -23,11 +24,12 @@ export const SERVER_OPTIONS = {
 /** Options of the application: bodies are read by `prepareServer`, not by Nest. */
 export const APPLICATION_OPTIONS = { bodyParser: false } as const;
 
-/** JSON is the only body, and a wrong method can be told from a wrong path. Call it before the application is initialised. */
+/** JSON is the body of all but texts of files, and a wrong method can be told from a wrong path. Call it before the application is initialised. */
 export function prepareServer(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   watchRoutes(fastify);
-  acceptOnlyJson(fastify);
+  takeFiles(fastify);
+  acceptBodies(fastify);
 }
 
 /** Bytes that are not HTTP, headers without end, a request that never ends: answered on the bare socket. */

@@ -3,6 +3,8 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import { FormulaListModel, FormulaModel } from './formula.model.js';
 import { ParameterListModel } from './parameter.model.js';
 import { formulaOf, formulas, parameters, parametersOf } from './reference.js';
+import { RuleListModel, RuleModel } from './rule.model.js';
+import { ruleOf, rules } from './rules.js';
 
 @ApiTags('Reference')
 @Controller('v1/reference')
@@ -38,5 +40,20 @@ export class ReferenceController {
   @ApiOkResponse({ type: ParameterListModel })
   parameter(@Param('id') id: string): ParameterListModel {
     return { items: parametersOf(id) };
+  }
+
+  @Get('rules')
+  @ApiOperation({ operationId: 'rules', summary: 'Every rule that configurations are judged by' })
+  @ApiOkResponse({ type: RuleListModel })
+  rules(): RuleListModel {
+    return { items: rules() };
+  }
+
+  @Get('rules/:id')
+  @ApiOperation({ operationId: 'rule', summary: 'One rule: why it matters and what to do' })
+  @ApiParam({ name: 'id', type: String, example: 'tm-process-exceeds-pod-limit' })
+  @ApiOkResponse({ type: RuleModel })
+  rule(@Param('id') id: string): RuleModel {
+    return ruleOf(id);
   }
 }

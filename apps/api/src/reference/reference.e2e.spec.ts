@@ -1,6 +1,7 @@
 import { CHECKPOINT_FORMULAS, CHECKPOINT_PARAMETERS } from '@plimsoll/checkpoint';
 import { MEMORY_FORMULAS, MEMORY_PARAMETERS } from '@plimsoll/memory';
 import { FORMULAS, PARAMETERS } from '@plimsoll/planner';
+import { RULES } from '@plimsoll/rules';
 import { joinedTables } from '@plimsoll/trace';
 import { type StartedApp, startApp } from '../../../../test/start-app.js';
 import { type Client, clientOf } from '../../../../test/stored.js';
@@ -39,6 +40,18 @@ describe('the service describes its arithmetic', () => {
     expect(graphql.body.data.parameters).toHaveLength(ALL_PARAMETERS.length);
   });
 
+  it('every rule, by both doors', async () => {
+    const { body } = await client.get('/v1/reference/rules').expect(200);
+    expect(body.items.map(({ id }: { id: string }) => id)).toEqual(RULES.map(({ id }) => id));
+    const one = await client.get('/v1/reference/rules/unknown-key').expect(200);
+    expect(body.items).toContainEqual(one.body);
+    const fields = 'id family severity title why remedy reference source needs sets since until';
+    const { data } = (await client.graphql(`{ rules { ${fields} } rule(id: "unknown-key") { ${fields} } }`))
+      .body;
+    expect(data.rules).toHaveLength(RULES.length);
+    expect(data.rule).toEqual({ ...one.body, family: 'FILE', severity: 'WARNING' });
+  });
+
   it('has every formula that a plan refers to', async () => {
     const { KEEP_IT_GOING } = await import('../calculators/capacity/keep-it-going.js');
     const plan = (await client.post('/v1/capacity', KEEP_IT_GOING)).body;
@@ -54,6 +67,7 @@ describe('the service describes its arithmetic', () => {
   it.each([
     '/v1/reference/formulas/F0',
     '/v1/reference/parameters/nothing',
+    '/v1/reference/rules/no-such-rule',
     '/v1/reference/formulas/constructor',
   ])('has no %s', async (path) => {
     const { body } = await client.get(path).expect(404);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { CHECKPOINTED_JOBS } from '../../../../test/checkpointed-jobs.js';
 import { CONFIGURED_JOBS } from '../../../../test/configured-jobs.js';
 import { type StartedApp, startApp } from '../../../../test/start-app.js';
 import { clientOf } from '../../../../test/stored.js';
@@ -41,6 +42,10 @@ const LOOKS: readonly Look[] = [1280, 360].flatMap((width) =>
 
 const nameOf = ({ width, scheme, media, script }: Look): string =>
   `${width} px, ${scheme}, ${media}, ${script ? 'with' : 'without'} JavaScript`;
+
+/** The section on checkpoints: as a selector, and as axe takes it. */
+const CHECKPOINTS = 'section[aria-labelledby="checkpoints"]';
+const SECTION = JSON.stringify({ include: [[CHECKPOINTS]] });
 
 const UNUSUAL = [
   'over capacity',
@@ -112,9 +117,9 @@ if (!FOUND && REQUIRED) {
       );
 
     /** What axe finds; its own script needs JavaScript. */
-    async function violations(page: Page): Promise<string[]> {
+    async function violations(page: Page, within = 'document'): Promise<string[]> {
       await page.evaluate(axe.source);
-      const results: axe.AxeResults = await page.evaluate('axe.run(document)');
+      const results: axe.AxeResults = await page.evaluate(`axe.run(${within})`);
       return results.violations.map(
         ({ id, nodes }) =>
           `${id}: ${nodes
@@ -204,6 +209,89 @@ if (!FOUND && REQUIRED) {
         60_000,
       );
     });
+
+    describe.each(['everything', 'infeasible', 'Kafka, an hour', 'stateless'] as const)(
+      'checkpoints %s',
+      (name) => {
+        let path: string;
+
+        beforeAll(async () => {
+          const client = clientOf(started.server);
+          path = `/v1/plans/${await client.plan(await client.profile(CHECKPOINTED_JOBS[name]))}/page`;
+        });
+
+        it.each([
+          { width: 1280, scheme: 'light', media: 'screen', script: true },
+          { width: 360, scheme: 'dark', media: 'screen', script: true },
+          { width: 700, scheme: 'dark', media: 'print', script: true },
+        ] as const)(
+          'need no scrolling sideways and can be read by all at $width px, $scheme, $media',
+          async (look) => {
+            const found = await visit(path, look, async (page) => ({
+              excess: await excess(page),
+              violations: await violations(page, SECTION),
+              wide: await page
+                .locator(CHECKPOINTS)
+                .locator('table, p, dl, ul')
+                .evaluateAll((parts) =>
+                  parts
+                    .filter((part) => part.scrollWidth > part.clientWidth + 1)
+                    .map((part) => part.outerHTML),
+                ),
+              cut: await page.locator(`${CHECKPOINTS} svg text`).evaluateAll((texts) =>
+                texts
+                  .map((text) => [text.textContent, text.getBoundingClientRect()] as const)
+                  .filter(([, { left, right }]) => left < 0 || right > document.documentElement.clientWidth)
+                  .map(([text]) => text),
+              ),
+              askew: await page
+                .locator(`${CHECKPOINTS} figure`)
+                .evaluateAll(
+                  (figures) =>
+                    figures.filter(
+                      (figure) =>
+                        new Set(
+                          Array.from(figure.querySelectorAll('.plot')).map((plot) =>
+                            JSON.stringify([plot.getBoundingClientRect().left, plot.clientWidth]),
+                          ),
+                        ).size > 1,
+                    ).length,
+                ),
+              touching: await page.locator(`${CHECKPOINTS} svg`).evaluateAll((drawings) =>
+                drawings.flatMap((drawing) => {
+                  const boxes = Array.from(drawing.querySelectorAll('text')).map((text) => ({
+                    text: text.textContent,
+                    ...text.getBoundingClientRect().toJSON(),
+                  }));
+                  return boxes
+                    .filter((box, nth) =>
+                      boxes.slice(0, nth).some((other) => box.left < other.right && other.left < box.right),
+                    )
+                    .map(({ text }) => text);
+                }),
+              ),
+            }));
+            expect(found).toEqual({ excess: 0, violations: [], wide: [], cut: [], askew: 0, touching: [] });
+          },
+          60_000,
+        );
+      },
+    );
+
+    it.each([true, false])(
+      'a figure of checkpoints leads to why it is so, JavaScript %p',
+      async (script) => {
+        const client = clientOf(started.server);
+        const path = `/v1/plans/${await client.plan(await client.profile(CHECKPOINTED_JOBS.objectives))}/page`;
+        await visit(path, { width: 1280, scheme: 'light', media: 'screen', script }, async (page) => {
+          const step = page.locator('#why-checkpointing-bound-maxRecoveryMs');
+          expect(await step.isVisible()).toBe(false);
+          await page.locator('a.why[href="#why-checkpointing-bound-maxRecoveryMs"]').first().click();
+          expect(await step.isVisible()).toBe(true);
+        });
+      },
+      30_000,
+    );
 
     it.each([true, false])(
       'a size of memory leads to why it is so, JavaScript %p',

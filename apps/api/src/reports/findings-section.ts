@@ -1,5 +1,5 @@
-import type { CapacityPlan, Finding } from '@plimsoll/planner';
-import { EVIDENCE, type Evidence } from '@plimsoll/trace';
+import type { Finding } from '@plimsoll/planner';
+import { EVIDENCE, type Evidence, type Step } from '@plimsoll/trace';
 import { badge } from './evidence-badge.js';
 import { type Html, html, joined } from './html.js';
 import { plain } from './numbers.js';
@@ -9,7 +9,10 @@ import { referenceLink } from './reference-link.js';
 import { slug, uniqueIds } from './step-anchors.js';
 
 /** Ids that parts of the page have already. */
-const TAKEN = ['answer', 'h', 'load', 'counts', 'memory', 'find', 'minute', 'why', 'others', 'why-memory'];
+const TAKEN = [
+  ...['answer', 'h', 'load', 'counts', 'memory', 'checkpoints', 'find', 'minute'],
+  ...['why', 'others', 'why-memory', 'why-checkpoints'],
+];
 
 /** The id of each finding on the page: its rule, with a number where a rule speaks twice. */
 export function findingAnchors(findings: readonly Finding[]): ReadonlyMap<Finding, string> {
@@ -25,7 +28,7 @@ export function findingsSection(view: PlanView, ids: ReadonlyMap<Finding, string
 ${
   findings.length > 0 &&
   html`<ul class="findings">
-${findings.slice(0, MOST_FINDINGS).map((finding) => findingBox(finding, ids.get(finding) ?? '', view.capacity))}</ul>`
+${findings.slice(0, MOST_FINDINGS).map((finding) => findingBox(finding, ids.get(finding) ?? '', stepsOf(view)))}</ul>`
 }
 ${findings.length > MOST_FINDINGS && html`<p class="lead">${plain(findings.length - MOST_FINDINGS)} more are in <a href="/v1/plans/${view.plan.id}">this plan as JSON</a>.</p>`}
 </section>
@@ -69,9 +72,15 @@ const signOf = (sign: Html): Html =>
 
 export const errorSign = (): Html => signOf(SEVERITY.error.sign);
 
-function findingBox(finding: Finding, id: string, capacity: CapacityPlan): Html {
+/** What a finding may rest on: steps of the capacity, and of the tuning of checkpoints by their keys there. */
+const stepsOf = ({ plan, capacity }: PlanView): readonly (readonly Step[])[] => [
+  capacity.steps,
+  plan.checkpointing?.steps ?? [],
+];
+
+function findingBox(finding: Finding, id: string, steps: readonly (readonly Step[])[]): Html {
   const { word, sign } = SEVERITY[finding.severity];
-  const evidence = evidenceOf(finding, capacity);
+  const evidence = evidenceOf(finding, steps);
   return html`<li class="finding ${finding.severity}" id="${id}"><div class="sev">${signOf(sign)}${word}</div><h3>${finding.title}</h3><p>${messageOf(finding)}</p>${fixOf(finding)}<p class="meta"><code>${finding.ruleId}</code>${finding.path !== '' && html`<br>at ${pointer(finding.path)}`}<br>${referenceLink(finding.reference)}${evidence && html` ${badge(evidence)}`}</p></li>
 `;
 }
@@ -88,9 +97,10 @@ function fixOf({ fix }: Finding): Html | null {
 }
 
 /** The weakest mark among the steps that a finding rests on: those its evidence names, else those of its formula. */
-function evidenceOf(finding: Finding, { steps }: CapacityPlan): Evidence | undefined {
+function evidenceOf(finding: Finding, steps: readonly (readonly Step[])[]): Evidence | undefined {
   const named = new Set(finding.evidence.map((input) => input.from));
-  const resting = steps.filter((step) => named.has(step.key));
-  const used = resting.length > 0 ? resting : steps.filter((step) => step.reference === finding.reference);
+  const resting = steps.flat().filter((step) => named.has(step.key));
+  const ofFormula = steps.map((list) => list.filter((step) => step.reference === finding.reference));
+  const used = resting.length > 0 ? resting : (ofFormula.find((list) => list.length > 0) ?? []);
   return [...EVIDENCE].reverse().find((evidence) => used.some((step) => step.evidence === evidence));
 }

@@ -1,3 +1,4 @@
+import { CHECKPOINT_STYLE } from './checkpoint-style.js';
 import { MEMORY_STYLE } from './memory-style.js';
 
 /** The page’s style: tokens for light, dark and paper, then its parts in the order in which they stand. No font, no image, no request. */
@@ -355,4 +356,4 @@ footer nav ul { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s5); }
   .step .inputs li, .aside .step .inputs li { grid-template-columns: 11em 6.5em minmax(0, 1fr); }
   .aside .step .inputs .from { grid-column: auto; }
 }
-${MEMORY_STYLE}`;
+${MEMORY_STYLE}${CHECKPOINT_STYLE}`;

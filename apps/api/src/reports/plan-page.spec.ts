@@ -18,6 +18,7 @@ function pageOf({ model, ...inputs }: Job): string {
       inputs,
       capacity: plan.value,
       memory: null,
+      checkpointing: null,
       findings: plan.value.findings,
     },
     {
@@ -149,6 +150,7 @@ describe('the page of a plan', () => {
       inputs,
       capacity: plan.value,
       memory: null,
+      checkpointing: null,
       findings: plan.value.findings,
     });
     expectSound(page);

@@ -1,4 +1,6 @@
 import { answerSection, verdictOf } from './answer.js';
+import { checkpointSection } from './checkpoint-section.js';
+import { checkpointSteps, NO_CHECKPOINT_STEPS } from './checkpoint-steps.js';
 import { findingAnchors, findingsSection } from './findings-section.js';
 import { type Html, html } from './html.js';
 import { intervalSection } from './interval-strip.js';
@@ -14,14 +16,17 @@ import { listedSteps } from './step-chain.js';
 import { whySection } from './why-section.js';
 
 /**
- * A stored plan as a page for people: the answer, the load of one machine, other numbers of machines, memory, findings, what
- * comes in bursts, and why. One document without script that asks for nothing else. The same plan always gives the same page.
+ * A stored plan as a page for people: the answer, the load of one machine, other numbers of machines, memory, checkpoints,
+ * findings, what comes in bursts, and why. One document without script that asks for nothing else. The same plan always gives the same page.
  */
 export function renderPlanPage(plan: PlanDocument, beside: Beside = {}): string {
   const { capacity } = plan;
   const steps = listedSteps(capacity);
   const memory =
     plan.memory === null || 'rejected' in plan.memory ? NO_MEMORY_STEPS : memorySteps(plan.memory);
+  const checkpointing =
+    plan.checkpointing === null ? NO_CHECKPOINT_STEPS : checkpointSteps(plan.checkpointing);
+  const traces = [...memory.traces, ...checkpointing.traces];
   const view: PlanView = {
     plan,
     capacity,
@@ -29,7 +34,11 @@ export function renderPlanPage(plan: PlanDocument, beside: Beside = {}): string 
     weakest: beside.weakest ?? null,
     steps,
     memory,
-    anchors: stepAnchors([...steps, ...memory.traces.flatMap((trace) => trace.steps)], memory.places),
+    checkpointing,
+    anchors: stepAnchors(
+      [...steps, ...traces.flatMap((trace) => trace.steps)],
+      new Map([...memory.places, ...checkpointing.places]),
+    ),
   };
   const name = plan.inputs.name ?? 'this job';
   const findings = findingAnchors(plan.findings);
@@ -43,6 +52,7 @@ export function renderPlanPage(plan: PlanDocument, beside: Beside = {}): string 
 ${loadSection(view)}
 ${machineCounts(view)}
 ${memorySection(view)}
+${checkpointSection(view)}
 ${findingsSection(view, findings)}
 ${intervalSection(view)}
 ${whySection(view)}`;

@@ -1,5 +1,6 @@
 import type { CapacityPlan, Finding, PlanContent, PlanInputs, WeakestInput } from '@plimsoll/planner';
 import type { Step } from '@plimsoll/trace';
+import type { CheckpointSteps } from './checkpoint-steps.js';
 import type { MemorySteps } from './memory-steps.js';
 import type { StepAnchors } from './step-anchors.js';
 
@@ -13,6 +14,7 @@ export interface PlanDocument {
   readonly inputs: PlanInputs;
   readonly capacity: CapacityPlan;
   readonly memory: PlanContent['memory'];
+  readonly checkpointing: PlanContent['checkpointing'];
   readonly findings: readonly Finding[];
 }
 
@@ -32,5 +34,6 @@ export interface PlanView {
   /** The steps of the capacity that have a place on the page. */
   readonly steps: readonly Step[];
   readonly memory: MemorySteps;
+  readonly checkpointing: CheckpointSteps;
   readonly anchors: StepAnchors;
 }

@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { CHECKPOINTED_JOBS } from '../../../../test/checkpointed-jobs.js';
 import { CONFIGURED_JOBS } from '../../../../test/configured-jobs.js';
 import { expectSound } from '../../../../test/sound-page.js';
 import { type StartedApp, startApp } from '../../../../test/start-app.js';
@@ -72,6 +73,18 @@ describe('pages', () => {
     expectSound(text);
     if (heading === null) expect(text).not.toContain('id="memory"');
     else expect(text).toContain(heading);
+  });
+
+  it.each([
+    ['objectives', 'Checkpoints: every 215\u202fs, where 1\u202fmin is set'],
+    ['infeasible', 'Checkpoints: no interval meets every objective'],
+    ['Kafka, an hour', 'The producer does not start: it asks for a timeout of 1 h'],
+  ] as const)('shows how the job of a profile may checkpoint: %s', async (name, text) => {
+    const client = clientOf(started.server, await started.key('checkpoints'));
+    const id = await client.plan(await client.profile(CHECKPOINTED_JOBS[name]));
+    const answer = await client.get(`/v1/plans/${id}/page`).expect(200);
+    expectSound(answer.text);
+    expect(answer.text).toContain(text);
   });
 
   it('sets the talk and the weakest input beside a plan of this engine', async () => {

@@ -1,6 +1,7 @@
 import type { StepInput } from '@plimsoll/trace';
 import { inNumbers, inShort, type Writing } from './arithmetic.js';
 import { memoryArithmetic, memoryFigure } from './binary-sizes.js';
+import type { CheckpointTrace } from './checkpoint-steps.js';
 import { badge, evidenceKey } from './evidence-badge.js';
 import { arithmeticFigure, figure, roundedMargin, uncapitalized } from './figures.js';
 import { type Html, html } from './html.js';
@@ -30,7 +31,7 @@ ${chainOf(chain, listing)}</section>
 <p class="lead">${others.length === 0 ? 'There are none: the answer is made of them all.' : 'Each opens in the same way.'}</p>
 ${others.length > 0 && chainOf(others, listing)}${evidenceKey()}</section>
 </div>
-${memoryWhy(view)}`;
+${memoryWhy(view)}${checkpointWhy(view)}`;
 }
 
 /** Processes and their databases at the left, the rest at the right. */
@@ -48,6 +49,24 @@ function memoryWhy(view: PlanView): Html | null {
 <p class="lead">From each total down to what was configured.${left > 0 && html` ${plain(left)} steps of the network buffers are in <a href="/v1/plans/${view.plan.id}">this plan as JSON</a>.`}</p></div>
 <div>${column(atLeft)}</div>
 <div class="aside">${column(traces.filter((trace) => !atLeft.includes(trace)))}</div>
+</section>
+`;
+}
+
+/** The tuning at the left, what follows from it at the right. */
+function checkpointWhy(view: PlanView): Html | null {
+  const { traces, left } = view.checkpointing;
+  if (traces.length === 0) return null;
+  const listing: Listing = { view, names: ({ label }) => label, open: new Set() };
+  const column = (of: readonly CheckpointTrace[]) =>
+    of.map(
+      ({ title, steps }) => html`<h3 class="sub">${title}</h3>\n${chainOf([...steps].reverse(), listing)}`,
+    );
+  return html`<section class="two" aria-labelledby="why-checkpoints">
+<div class="over"><h2 id="why-checkpoints">Why the checkpoints are so</h2>
+<p class="lead">From each result down to what was given.${left > 0 && html` ${plain(left)} steps further down are in <a href="/v1/plans/${view.plan.id}">this plan as JSON</a>.`}</p></div>
+<div>${column(traces.filter(({ part }) => part === 'tuning'))}</div>
+<div class="aside">${column(traces.filter(({ part }) => part !== 'tuning'))}</div>
 </section>
 `;
 }
@@ -82,19 +101,22 @@ const writingOf = (step: ListedStep): Writing => (isMemory(step) ? memoryArithme
 const figureOf = (step: ListedStep): Writing => (isMemory(step) ? memoryFigure : figure);
 
 const resultOf = (step: ListedStep): string =>
-  step.key.endsWith('.utilization') ? percent(step.value) : figureOf(step)(step.unit, Number(step.value));
+  step.unit === 'ratio' && step.key.endsWith('.utilization')
+    ? percent(step.value)
+    : figureOf(step)(step.unit, Number(step.value));
 
 const formulaOf = ({ label, formula }: ListedStep): string => `${uncapitalized(label)} = ${formula}`;
 
 const inputRow = (input: StepInput, written: Writing, next: string | undefined, view: PlanView): Html =>
   html`<li><b>${input.name}</b><span>${written(input.unit, Number(input.value))}</span><span class="from">${fromOf(input, next, view)}</span></li>`;
 
-/** An input leads to its own step, or names its pointer, parameter or Flink default. */
+/** An input leads to its own step, or names its pointer, parameter or Flink default; what a solver found says so in words. */
 function fromOf({ from }: StepInput, next: string | undefined, { anchors }: PlanView): Html {
   const id = anchors.idOf(from);
   if (id !== undefined) return html`<a href="#${id}">${from === next ? 'next step' : 'its own step'}</a>`;
   if (from.startsWith('/')) return pointer(from);
   if (from.startsWith('flink:')) return html`Flink’s default of ${pointer(from.slice('flink:'.length))}`;
+  if (/\s/.test(from)) return html`${from}`;
   return html`parameter <a href="/v1/reference/parameters/${encodeURIComponent(from)}"><code>${from}</code></a>`;
 }
 

@@ -1,3 +1,4 @@
+export { durationInWords } from './duration-in-words.js';
 export { kafkaTransactions } from './kafka-transactions.js';
 export { KAFKA_PARAMETERS } from './parameters.js';
 export { KAFKA_FORMULAS } from './reference.js';

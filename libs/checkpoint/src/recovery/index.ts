@@ -5,6 +5,7 @@ export type { RecoveryFinding } from './finding.js';
 export { recovery } from './recovery.js';
 export { RECOVERY_FORMULAS, RECOVERY_PARAMETERS } from './reference.js';
 export * from './request.js';
+export { type RestoreFigures, restore } from './restore.js';
 export * from './result.js';
 export {
   type SinusoidalBacklog,

@@ -15,17 +15,17 @@ export interface Mark {
 }
 
 /** Marks from 0 up at round moments, each with its unit. */
-export function axisMarks(untilMs: number): Mark[] {
+export function axisMarks(untilMs: number, most = MOST_MARKS): Mark[] {
   const steps = UNITS.flatMap(({ name, ms, steps }) =>
     steps.map((step) => ({ name, ms, stepMs: step * ms })),
   ).sort((a, b) => a.stepMs - b.stepMs);
-  const fit = steps.find(({ stepMs }) => untilMs / stepMs <= MOST_MARKS) ?? {
+  const fit = steps.find(({ stepMs }) => untilMs / stepMs <= most) ?? {
     name: 'd',
     ms: 86_400_000,
-    stepMs: untilMs / MOST_MARKS,
+    stepMs: untilMs / most,
   };
   const marks: Mark[] = [];
-  for (let nth = 0; nth * fit.stepMs <= untilMs && nth <= MOST_MARKS; nth++) {
+  for (let nth = 0; nth * fit.stepMs <= untilMs && nth <= most; nth++) {
     marks.push({ atMs: nth * fit.stepMs, text: `${round((nth * fit.stepMs) / fit.ms)}${NARROW}${fit.name}` });
   }
   return marks;

@@ -1,5 +1,5 @@
 import type { Timeline, TimelineCheckpoint, TimelineStatus } from './result.js';
-import { axisMarks, timeText } from './svg-axis.js';
+import { axisMarks, type Mark, timeText } from './svg-axis.js';
 
 export interface TimelineSvgOptions {
   /** Begins the ids of title and description: unique on the page. Default: `timeline`. */
@@ -8,10 +8,17 @@ export interface TimelineSvgOptions {
   readonly title?: string;
   /** How many checkpoints are drawn, from the first on. Default: 60. */
   readonly checkpoints?: number;
+  /** How many times the axis names at most; fewer where it is narrow. Default: 8. */
+  readonly marks?: number;
 }
 
+/** What is drawn of a timeline. */
+export type DrawnTimeline = Pick<
+  Timeline,
+  'checkpoints' | 'truncated' | 'counts' | 'jobFailedMs' | 'checkpointFreeRatio'
+>;
+
 const DRAWN = 60;
-const WIDTH = 960;
 const BAR = 20;
 const LANE = 28;
 const TOP = 4;
@@ -31,21 +38,22 @@ const SAID: Readonly<Record<TimelineStatus, string>> = {
 
 /**
  * Checkpoints as bars over time, overlapping ones in lanes of their own, as SVG text. One that completed is filled, one that failed
- * is an empty dashed frame, one in progress runs to the right edge.
+ * is an empty dashed frame, one in progress runs to the right edge. It is as wide as there is room: moments stand in percent, so that no
+ * text is scaled. A page’s own style goes before the colours that it has by itself.
  */
-export function timelineSvg(timeline: Timeline, options: TimelineSvgOptions = {}): string {
-  const { id = 'timeline', title = 'Checkpoints', checkpoints: most = DRAWN } = options;
+export function timelineSvg(timeline: DrawnTimeline, options: TimelineSvgOptions = {}): string {
+  const { id = 'timeline', title = 'Checkpoints', checkpoints: most = DRAWN, marks } = options;
   const drawn = timeline.checkpoints.slice(0, Math.max(0, Math.floor(most)));
   const { untilMs, lanes } = laidOut(drawn);
-  const x = (ms: number): string => ((ms / untilMs) * WIDTH).toFixed(2);
+  const x = (ms: number): string => `${((ms / untilMs) * 100).toFixed(3)}%`;
   const height = TOP + Math.max(1, lanes.length) * LANE + AXIS;
   const bars = lanes.flatMap((lane, nth) => lane.map((checkpoint) => bar(checkpoint, nth, untilMs, x)));
   const key = escaped(id);
-  return `<svg xmlns="http://www.w3.org/2000/svg" class="checkpoint-timeline" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="${key}-t" aria-describedby="${key}-d">
+  return `<svg xmlns="http://www.w3.org/2000/svg" class="checkpoint-timeline" width="100%" height="${height}" role="img" aria-labelledby="${key}-t" aria-describedby="${key}-d">
 <title id="${key}-t">${escaped(title)}</title>
 <desc id="${key}-d">${escaped(description(timeline, drawn.length))}</desc>
 ${bars.join('\n')}
-${axis(untilMs, height, x)}
+${axis(axisMarks(untilMs, marks), untilMs, height, x)}
 </svg>`;
 }
 
@@ -80,25 +88,30 @@ function bar(
   return `<rect class="${name}" ${look} x="${x(triggerMs)}" y="${TOP + lane * LANE}" width="${width}" height="${BAR}"><title>${said}</title></rect>`;
 }
 
-function axis(untilMs: number, height: number, x: (ms: number) => string): string {
+function axis(marks: readonly Mark[], untilMs: number, height: number, x: (ms: number) => string): string {
   const line = height - AXIS + 2;
-  const marks = axisMarks(untilMs).map(
-    ({ atMs, text }) =>
-      `<path class="tick" stroke="#6E7E88" d="M${x(atMs)} ${line}v5"/><text class="tick" x="${x(atMs)}" y="${height - 4}" font-size="12" fill="#4A5A65" text-anchor="${anchor(atMs / untilMs)}">${text}</text>`,
-  );
-  return `<path class="axis" stroke="#6E7E88" d="M0 ${line}h${WIDTH}"/>\n${marks.join('\n')}`;
+  const drawn = marks.map(({ atMs, text }) => {
+    const { name, anchor } = ENDS.find(({ upTo }) => atMs / untilMs < upTo) ?? MIDDLE;
+    return `<line class="tick" stroke="#6E7E88" x1="${x(atMs)}" x2="${x(atMs)}" y1="${line}" y2="${line + 5}"/><text class="${name}" x="${x(atMs)}" y="${height - 4}" font-size="12" fill="#4A5A65" text-anchor="${anchor}">${text}</text>`;
+  });
+  return `<line class="tick" stroke="#6E7E88" x1="0" x2="100%" y1="${line}" y2="${line}"/>\n${drawn.join('\n')}`;
 }
 
+const MIDDLE = { upTo: 0.95, name: 'ax', anchor: 'middle' };
 /** Texts at either end stay within the drawing. */
-const anchor = (share: number): string => (share < 0.05 ? 'start' : share > 0.95 ? 'end' : 'middle');
+const ENDS = [
+  { upTo: 0.05, name: 'ax s', anchor: 'start' },
+  MIDDLE,
+  { upTo: Number.POSITIVE_INFINITY, name: 'ax e', anchor: 'end' },
+];
 
-function description(timeline: Timeline, drawn: number): string {
+function description(timeline: DrawnTimeline, drawn: number): string {
   const { counts, jobFailedMs, checkpointFreeRatio } = timeline;
   const isAll = !timeline.truncated && drawn === timeline.checkpoints.length;
   const shown = isAll ? `${drawn} checkpoints.` : `The first ${drawn} checkpoints.`;
   const free = Math.round(checkpointFreeRatio * 1000) / 10;
   const fate = jobFailedMs === null ? '' : ` The job fails at ${timeText(jobFailedMs)}.`;
-  return `${shown} In all ${counts.completed} complete, ${counts.failed} fail, ${counts.dropped} requests are dropped; ${free} % of the time is free of checkpoints.${fate}`;
+  return `${shown} In all ${counts.completed} complete, ${counts.failed} fail, ${counts.dropped} requests are dropped; ${free}\u202F% of the time is free of checkpoints.${fate}`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -10,7 +10,16 @@ import { SCOPE_FORMULAS } from './scope.js';
 import { STREAMING_COST_FORMULAS } from './streaming-cost.js';
 
 export { givenFacts, type PlainBandwidth, type PlainFacts, type PlainState } from './given-facts.js';
-export { TUNING_PARAMETERS } from './parameters.js';
+export {
+  LOCAL_RECOVERY_FROM,
+  LONG_ALIGNMENT,
+  MAX_DUTY,
+  MOST_TOLERATED,
+  RETAINED,
+  SHORTEST_INTERVAL,
+  TIMEOUT_FACTOR,
+  TUNING_PARAMETERS,
+} from './parameters.js';
 export * from './request.js';
 export * from './result.js';
 export { tuneCheckpoints } from './tune.js';

@@ -22,9 +22,10 @@ export interface Catalogue {
   readonly options: ReadonlyMap<string, FlinkOption>;
   /** By old keys: one may feed several options. */
   readonly oldKeys: ReadonlyMap<string, readonly OldKeyOf[]>;
-  /** The more particular come first. */
-  readonly patterns: readonly KeyPattern[];
-  readonly prefixMaps: readonly FlinkOption[];
+  /** By the first segment of the key, the more particular before the others. */
+  readonly patterns: ReadonlyMap<string, readonly KeyPattern[]>;
+  /** Options that are read by keys below their own as well, by the first segment of the key. */
+  readonly prefixMaps: ReadonlyMap<string, readonly FlinkOption[]>;
 }
 
 const catalogues = new Map<string, Catalogue>();
@@ -62,13 +63,35 @@ function madeFor(view: VersionView): Catalogue {
     view,
     options,
     oldKeys,
-    patterns: all
-      .filter(({ pattern }) => pattern)
-      .map((option) => ({ option, matches: wholeKey(option) }))
-      .sort((a, b) => particularity(b.option) - particularity(a.option)),
-    prefixMaps: all.filter(({ prefixMap, pattern }) => prefixMap && !pattern),
+    patterns: grouped(
+      all
+        .filter(({ pattern }) => pattern)
+        .map((option) => ({ option, matches: wholeKey(option) }))
+        .sort((a, b) => particularity(b.option) - particularity(a.option)),
+      ({ option }) => firstSegment(option.key),
+    ),
+    prefixMaps: grouped(
+      all.filter(({ prefixMap, pattern }) => prefixMap && !pattern),
+      ({ key }) => firstSegment(key),
+    ),
   };
 }
+
+function grouped<T>(items: readonly T[], groupOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(groupOf(item));
+    if (group === undefined) groups.set(groupOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** `metrics` of `metrics.reporter.<name>.port`. */
+export const firstSegment = (key: string): string => {
+  const end = key.indexOf('.');
+  return end < 0 ? key : key.slice(0, end);
+};
 
 const PLACEHOLDER = /<[^>]+>/g;
 

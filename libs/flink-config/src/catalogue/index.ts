@@ -4,5 +4,4 @@ export { flinkOption, type KnownKey } from './known-key.js';
 export { type NearKey, nearestKeys } from './nearest-keys.js';
 export { OPTION_TYPES, type OptionType, type SampledDefault } from './option-record.js';
 export { searchOptions } from './search-options.js';
-export { HIDDEN, isSecretKey } from './secret-keys.js';
 export { CATALOGUED, catalogueVersion, SAMPLED_VERSIONS } from './version-view.js';

@@ -1,5 +1,5 @@
 import type { FlinkVersion } from '@plimsoll/units';
-import { catalogueOf, type OldKeyOf } from './catalogue.js';
+import { catalogueOf, firstSegment, type OldKeyOf } from './catalogue.js';
 import type { FlinkOption } from './flink-option.js';
 import { optionTable } from './option-record.js';
 
@@ -26,18 +26,17 @@ export function flinkOption(version: FlinkVersion, key: string): KnownKey | unde
   const own = options.get(key);
   if (own !== undefined) return { key, by: 'own', option: own, readBy };
   if (readBy.length > 0) return { key, by: 'old-key', option: null, readBy };
-  const pattern = patterns.find(({ matches }) => matches.test(key));
+  const first = firstSegment(key);
+  const pattern = patterns.get(first)?.find(({ matches }) => matches.test(key));
   if (pattern !== undefined) return { key, by: 'pattern', option: pattern.option, readBy };
-  const map = prefixMaps.find((option) => key.startsWith(`${option.key}.`));
+  const map = prefixMaps.get(first)?.find((option) => key.startsWith(`${option.key}.`));
   if (map !== undefined) return { key, by: 'prefix-map', option: map, readBy };
-  return prefixes().some((prefix) => prefix.test(key))
-    ? { key, by: 'prefix', option: null, readBy }
-    : undefined;
+  return prefixes().test(key) ? { key, by: 'prefix', option: null, readBy } : undefined;
 }
 
-let compiled: readonly RegExp[] | undefined;
+let compiled: RegExp | undefined;
 
-function prefixes(): readonly RegExp[] {
-  compiled ??= optionTable().prefixes.map((pattern) => new RegExp(`^(?:${pattern})$`));
+function prefixes(): RegExp {
+  compiled ??= new RegExp(`^(?:${optionTable().prefixes.join('|')})$`);
   return compiled;
 }

@@ -1,8 +1,10 @@
 import { type FlinkVersion, isFrom, type JavaResult, type Rejection, returned } from '@plimsoll/units';
-import { type FlinkOption, flinkOption, HIDDEN, isSecretKey, nearestKeys } from '../catalogue/index.js';
+import { type FlinkOption, flinkOption, nearestKeys } from '../catalogue/index.js';
+import { HIDDEN, isSensitiveKey } from '../secrets/index.js';
 import { converted, type ReadingMode } from './convert.js';
 import { defaultValue } from './default-value.js';
 import { isHiddenByFlink } from './hidden-by-flink.js';
+import { keysBelow } from './keys-below.js';
 import type { OptionValue } from './option-value.js';
 
 /** Keys to texts, as Flink has them after it loaded a file. */
@@ -89,11 +91,13 @@ export function readKnown(
   };
 }
 
-type Raw = string | ReadonlyMap<string, string>;
+/** What stands under a key: a text, or the entries of a map that are spread over keys below it. */
+export type Raw = string | ReadonlyMap<string, string>;
 
 const textOf = (raw: Raw): string | null => (typeof raw === 'string' ? raw : null);
 
-function foundIn(
+/** What an option is set to, and by which key; undefined where it is not set. */
+export function foundIn(
   config: FlinkConfig,
   option: FlinkOption,
   key: string,
@@ -116,9 +120,9 @@ function rawOf(config: FlinkConfig, key: string, prefixMap: boolean): Raw | unde
   if (Object.hasOwn(config, key)) return config[key];
   if (!prefixMap) return undefined;
   const prefix = `${key}.`;
-  const entries = Object.entries(config).filter(([candidate]) => candidate.startsWith(prefix));
-  if (entries.length === 0) return undefined;
-  return new Map(entries.map(([candidate, text]) => [candidate.slice(prefix.length), text]));
+  const below = keysBelow(config, prefix);
+  if (below.length === 0) return undefined;
+  return new Map(below.map((candidate) => [candidate.slice(prefix.length), config[candidate] ?? '']));
 }
 
 function refused(
@@ -128,7 +132,7 @@ function refused(
   text: string,
   { exception, message }: { exception: string; message: string },
 ): FlinkRejection {
-  const secret = isSecretKey(setBy) || isSecretKey(key);
+  const secret = [setBy, key, text].some(isSensitiveKey);
   return {
     pointer: `/config/${setBy.replaceAll('~', '~0').replaceAll('/', '~1')}`,
     message: secret ? `cannot be read as the ${key} of Flink` : `cannot be read by Flink: ${message}`,

@@ -1,7 +1,5 @@
 export { KUBERNETES_FORMULAS } from './formulas.js';
 export { kubernetesMemory } from './kubernetes-memory.js';
-export { type OperatorMemory, operatorConfigValue, operatorMemory } from './operator-memory.js';
-export { type OperatorVersion, parseOperatorVersion } from './operator-version.js';
 export { milliRemark, parsePodQuantity } from './pod-quantity.js';
 export type {
   KubernetesDeployment,

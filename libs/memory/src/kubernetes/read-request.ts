@@ -1,6 +1,5 @@
+import { type OperatorMemory, operatorMemory, parseOperatorVersion } from '@plimsoll/flink-config';
 import { type FlinkVersion, type Outcome, parseFlinkVersion, type Rejection } from '@plimsoll/units';
-import { type OperatorMemory, operatorMemory } from './operator-memory.js';
-import { parseOperatorVersion } from './operator-version.js';
 import { milliRemark, parsePodQuantity } from './pod-quantity.js';
 import type { KubernetesRequest } from './request.js';
 

@@ -1,4 +1,4 @@
-import { HIDDEN, isSecretKey } from '@plimsoll/flink-config';
+import { HIDDEN, isSensitiveKey } from '@plimsoll/flink-config';
 import type { ConfigReader } from '../config-reader.js';
 import type { Rule } from '../rule.js';
 import { holdsSecret } from '../secrets.js';
@@ -19,7 +19,7 @@ export const rule: Rule = {
     Object.keys(config.entries)
       .filter((key) => isSecret(config, key, config.entries[key] ?? ''))
       .map((key) => ({
-        message: isSecretKey(key)
+        message: isSensitiveKey(key)
           ? `${key} holds its secret in plain text. Whoever reads the file has it: take it out of the file, and change it where it is used.`
           : `The value of ${key} holds a password among other things: take it out of the file, and change it where it is used.`,
         path: key,
@@ -30,7 +30,7 @@ export const rule: Rule = {
 function isSecret(config: ConfigReader, key: string, text: string): boolean {
   const value = text.trim();
   if (value === '' || isReference(value)) return false;
-  return isSecretKey(key) ? isSecretOption(config, key) : holdsSecret(value);
+  return isSensitiveKey(key) ? isSecretOption(config, key) : holdsSecret(value);
 }
 
 /** A place from which the value comes, or one that nobody has filled in. */
@@ -47,5 +47,5 @@ function isSecretOption(config: ConfigReader, key: string): boolean {
   const option = config.known(key)?.option ?? null;
   const asText = option === null || option.type === 'String' || key.toLowerCase().includes('http-headers');
   if (!asText || NAMES_ONLY.test(key) || key.startsWith('kubernetes.secrets')) return false;
-  return !key.startsWith(TOKENS) || isSecretKey(key.slice(TOKENS.length));
+  return !key.startsWith(TOKENS) || isSensitiveKey(key.slice(TOKENS.length));
 }

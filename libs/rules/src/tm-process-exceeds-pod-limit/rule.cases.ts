@@ -16,10 +16,21 @@ export const cases: RuleCases = {
       fix: { set: { 'taskmanager.memory.process.size': '4294967296b' }, unset: [] },
     },
     {
-      name: 'one byte too much, and nothing smaller is accepted beside a fixed heap',
+      name: 'the Flink size alone is above the limit, so that no process size can mend it',
       flinkVersion: '2.3',
       config: { 'taskmanager.memory.flink.size': '2g' },
       ...pod(GIB),
+      path: 'taskmanager.memory.process.size',
+    },
+    {
+      name: 'the deployment sets a size over that of the file, and it is too large',
+      flinkVersion: '1.20',
+      config: { 'taskmanager.memory.process.size': '1g' },
+      deployment: {
+        kind: 'FlinkDeployment',
+        taskManager: { podLimitBytes: 2n * GIB },
+        injected: { 'taskmanager.memory.process.size': '4g' },
+      },
       path: 'taskmanager.memory.process.size',
     },
   ],

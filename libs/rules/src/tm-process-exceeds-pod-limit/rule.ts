@@ -1,4 +1,3 @@
-import { taskManagerMemory } from '@plimsoll/memory';
 import type { LintFacts } from '../facts.js';
 import type { Fix } from '../finding.js';
 import type { Rule, Violation } from '../rule.js';
@@ -43,12 +42,8 @@ function violation(facts: LintFacts, size: bigint, limit: bigint): Violation {
   };
 }
 
-/** The process at the limit; null where Flink would not accept that. */
-function withinLimit({ config }: LintFacts, limit: bigint): Fix | null {
-  const set = { [PROCESS_SIZE]: `${limit}b` };
-  const answer = taskManagerMemory({
-    flinkVersion: config.flinkVersion,
-    config: { ...config.entries, ...set },
-  });
-  return answer.kind === 'ok' && answer.value.totalProcessBytes === limit ? { set, unset: [] } : null;
+/** The process at the limit; null where Flink would not accept that, or the deployment sets another size. */
+function withinLimit({ memory }: LintFacts, limit: bigint): Fix | null {
+  const fix = { set: { [PROCESS_SIZE]: `${limit}b` }, unset: [] };
+  return memory.after('taskManager', fix)?.totalProcessBytes === limit ? fix : null;
 }

@@ -1,4 +1,4 @@
-import { type FlinkRejection, isSecretKey, readOption } from '@plimsoll/flink-config';
+import { type FlinkRejection, isSensitiveKey, readOption } from '@plimsoll/flink-config';
 import type { ConfigReader } from '../config-reader.js';
 import type { Rule, Violation } from '../rule.js';
 import { entry } from '../setting-evidence.js';
@@ -30,7 +30,7 @@ function violation(config: ConfigReader, key: string): Violation | undefined {
   const option = config.known(optionKey)?.option;
   if (option === null || option === undefined) return undefined;
   const { flinkException, flinkMessage, flinkCause } = rejection;
-  const secret = isSecretKey(key) || isSecretKey(optionKey);
+  const secret = isSensitiveKey(key) || isSensitiveKey(optionKey);
   const words = secret
     ? ''
     : ` It says: ${flinkMessage} Caused by ${flinkCause.flinkException}: ${flinkCause.flinkMessage}`;

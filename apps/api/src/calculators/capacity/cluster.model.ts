@@ -21,7 +21,7 @@ import {
   Shape,
   Str,
 } from '../../fields/index.js';
-import { ATTACHMENT, STATE_BACKEND } from './words.js';
+import { ATTACHMENT, STATE_BACKEND, STORAGE_MEDIUM } from './words.js';
 
 @Shape('StateDisk', 'The disk that holds the state; a network disk also loads the network.')
 export class StateDiskModel implements StateDisk {
@@ -39,6 +39,9 @@ export class StateDiskModel implements StateDisk {
 
   @Count({ optional: true, description: 'Operations per second.' })
   iops?: number;
+
+  @OneOf(STORAGE_MEDIUM, { optional: true, description: 'Judged by rules; changes no figure.' })
+  medium?: StateDisk['medium'];
 }
 
 @Shape('Machine')

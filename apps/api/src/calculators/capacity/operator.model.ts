@@ -39,6 +39,18 @@ export class StateModel implements State {
 
   @Num({ optional: true, description: 'Bytes written to disk for each byte of state written.' })
   writeAmplification?: number;
+
+  @RecordsPerSecond({
+    optional: true,
+    description: 'Keys that come for the first time each second. Judged by rules; changes no figure.',
+  })
+  newKeysPerSecond?: number;
+
+  @Duration({
+    optional: true,
+    description: 'How long an entry stays without use. Judged by rules; changes no figure.',
+  })
+  timeToLive?: number;
 }
 
 @Shape('OperatorWindow')
@@ -104,6 +116,9 @@ export class OperatorModel implements Operator {
 
   @Int({ optional: true, description: 'All slots of the cluster, unless told.' })
   parallelism?: number;
+
+  @Str({ optional: true, max: 200, description: 'Judged by rules; changes no figure.' })
+  slotSharingGroup?: string;
 
   @Num({ optional: true, description: 'Records out for each record in: 1, unless told.' })
   selectivity?: number;

@@ -1,3 +1,4 @@
+import { STORAGE_MEDIA } from '@plimsoll/checkpoint';
 import {
   ASSIGNERS,
   ATTACHMENTS,
@@ -36,3 +37,4 @@ export const EVIDENCE_MARK = enumeration(
   'How firm a figure is, from the firmest to the weakest.',
 );
 export const SEVERITY = enumeration('Severity', ['error', 'warning', 'info']);
+export const STORAGE_MEDIUM = enumeration('StorageMedium', STORAGE_MEDIA, 'What a volume is made of.');

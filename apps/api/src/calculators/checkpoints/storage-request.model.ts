@@ -14,7 +14,7 @@ import {
   Shape,
   Str,
 } from '../../fields/index.js';
-import { STORAGE_MEDIUM } from './words.js';
+import { STORAGE_MEDIUM } from '../capacity/words.js';
 
 @Shape('DiskNeed', 'What one TaskManager needs of the volume that its state lies on.')
 export class DiskNeedModel implements DiskNeed {

@@ -4,7 +4,6 @@ import {
   CHECKPOINT_STATUSES,
   KAFKA_PRESETS,
   SNAPSHOT_PHASES,
-  STORAGE_MEDIA,
   TRANSACTION_NAMINGS,
 } from '@plimsoll/checkpoint';
 import { enumeration } from '../../fields/index.js';
@@ -45,4 +44,3 @@ export const CHECKPOINT_CAUSE = enumeration(
 );
 export const CHECKPOINT_PART = enumeration('CheckpointPart', CHECKPOINT_PARTS);
 export const ADVICE_KIND = enumeration('AdviceKind', ['setting', 'capacity', 'job']);
-export const STORAGE_MEDIUM = enumeration('StorageMedium', STORAGE_MEDIA, 'What a volume is made of.');

@@ -1,0 +1,1 @@
+export { HIDDEN, isSensitiveKey } from './sensitive-keys.js';

@@ -1,0 +1,118 @@
+import { randomFrom } from './random.mjs';
+
+const PRODUCTION = {
+  'taskmanager.memory.process.size': '8gb',
+  'jobmanager.memory.process.size': '1600m',
+  'taskmanager.numberOfTaskSlots': '4',
+  'parallelism.default': '1.20',
+  'state.backend': 'rocksdb',
+  'state.backend.incremental': 'true',
+  'state.backend.type': 'rocksdb',
+  'state.checkpoints.dir': 's3://bucket/checkpoints',
+  'execution.checkpointing.interval': '10 min',
+  'taskmanager.memory.managed.fraction': '0.4',
+  'akka.ask.timeout': '0042',
+  'env.java.opts.all': '-XX:+UseG1GC -Dx="y" -Dmsg=a: b',
+  'pipeline.jars': 'file:///a.jar;file:///b.jar',
+  'kubernetes.jobmanager.labels': 'app:flink,tier:jm',
+  'web.access-control-allow-origin': '*',
+  's3.secret-key': '%a@b!c`',
+  'metrics.reporter.prom.port': '9249-9260',
+  'high-availability.storageDir': 'hdfs:///flink/ha',
+};
+
+const WORDS = [
+  ...[
+    'a',
+    'b',
+    'x y',
+    '1',
+    '0.5',
+    '1e3',
+    '0x1F',
+    '007',
+    '+5',
+    '.5',
+    '-',
+    '~',
+    'null',
+    'true',
+    'yes',
+    'no',
+    'on',
+  ],
+  ...[
+    ': ',
+    ':',
+    ' #',
+    '#',
+    '"',
+    "'",
+    '\\',
+    '$HOME',
+    '[',
+    ']',
+    '{',
+    '}',
+    ',',
+    '*',
+    '&',
+    '!',
+    '%',
+    '@',
+    '`',
+    '|',
+  ],
+  ...[
+    '>',
+    '?',
+    '- ',
+    '---',
+    '...',
+    '<<',
+    '=',
+    ';',
+    ' ',
+    '\t',
+    '\n',
+    '\r',
+    'é',
+    '😀',
+    '\u2028',
+    '\u00a0',
+    '\u0007',
+  ],
+  ...['\u0085', '\ufeff', '12:30', '2001-01-01', '.inf', '.NaN', '1_000', '0o17', 'file:///a'],
+];
+const KEYS = [
+  'a',
+  'b.c',
+  'b.c.d',
+  'b',
+  'taskmanager.memory.size',
+  'x-y',
+  '1',
+  'on',
+  'a b',
+  'é',
+  'k:v',
+  '~',
+  'null',
+];
+
+const random = randomFrom(20261121);
+const text = () => Array.from({ length: 1 + random.below(4) }, () => random.pick(WORDS)).join('');
+const key = () => (random.below(4) === 0 ? text() : random.pick(KEYS));
+const entries = (most, value) => Array.from({ length: 1 + random.below(most) }, () => [key(), value()]);
+
+/** Configurations as people have them, each awkward value by itself, and many at random. */
+export const CONFIGURATIONS = [
+  { config: PRODUCTION },
+  { config: PRODUCTION, reasons: { 'state.backend': 'Because:\n- "it" # must', 's3.secret-key': '\u2028' } },
+  ...WORDS.map((value) => ({ config: { key: value } })),
+  ...WORDS.map((name) => ({ config: { [name]: 'value', 'a.b': 'c' } })),
+  ...Array.from({ length: 1500 }, () => ({
+    config: Object.fromEntries(entries(6, text)),
+    reasons: Object.fromEntries(entries(3, text)),
+  })),
+];
