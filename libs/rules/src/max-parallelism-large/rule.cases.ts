@@ -14,14 +14,14 @@ export const cases: RuleCases = {
       path: 'pipeline.max-parallelism',
     },
     {
-      name: 'one above ten times',
+      name: 'one above 64 times',
       flinkVersion: '1.13',
-      config: config('201', '20'),
+      config: config('1281', '20'),
       path: 'pipeline.max-parallelism',
     },
   ],
   silent: [
-    { name: 'ten times', flinkVersion: '2.3', config: config('200', '20') },
+    { name: '64 times', flinkVersion: '2.3', config: config('1280', '20') },
     { name: '128 costs nothing, however small the job', flinkVersion: '2.3', config: config('128', '1') },
     {
       name: 'nothing is known of the parallelism',

@@ -5,7 +5,7 @@ import type { Rule } from '../rule.js';
 import { told } from '../setting-evidence.js';
 
 /** So many times its size a job may grow without being asked. */
-const GROWTH = 10;
+const GROWTH = 64;
 
 export const rule: Rule = {
   id: 'max-parallelism-large',
@@ -14,7 +14,7 @@ export const rule: Rule = {
   title: 'More key groups than the job will need',
   why: 'Above 128 key groups each key in the state carries two bytes of its group in place of one, and each checkpoint a longer list of places. On the heap each key group has a table of its own. That is paid for room to grow, which a job far below it does not use.',
   remedy:
-    'Take 128, or ten times the parallelism, before the job first has state; it cannot be changed later.',
+    'Take 128, or a few times the highest parallelism that you plan, before the job first has state; it cannot be changed later.',
   reference: 'F2.3',
   source: 'Keep it going',
   needs: [],

@@ -37,7 +37,7 @@ function violation(config: ConfigReader, key: string): Violation | undefined {
   const fix = secret ? undefined : fixOf(config, key, optionKey);
   const meant = fix === undefined ? '' : ` Write ${fix.set[key]}.`;
   return {
-    message: `Flink ${config.flinkVersion} reads ${optionKey} as ${article(option.type)} and throws ${flinkException} for the value of ${key}.${clipped(words)}${meant}`,
+    message: `Flink ${config.flinkVersion} reads ${optionKey} as ${article(option.type)} and throws ${flinkException} for the value of ${key}.${meant}${clipped(words)}`,
     path: key,
     evidence: [entry(config, key), { name: 'type', value: option.type, unit: 'text', from: 'flink' }],
     ...(option.notSampled !== null && { severity: 'warning' }),

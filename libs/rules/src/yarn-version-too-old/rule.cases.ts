@@ -32,6 +32,13 @@ export const cases: RuleCases = {
     { name: 'the oldest of 1.17', flinkVersion: '1.17', config: {}, ...environment('2.10.2') },
     { name: 'Hadoop 3', flinkVersion: '2.3', config: {}, ...environment('3.3.6') },
     { name: 'an older Flink asks for less', flinkVersion: '1.13', config: {}, ...environment('2.6.0') },
+    {
+      name: 'not on YARN, which is there for others',
+      flinkVersion: '1.20',
+      config: {},
+      ...environment('2.6.0'),
+      deployment: { kind: 'Kubernetes' },
+    },
     { name: 'no YARN', flinkVersion: '1.20', config: {}, environment: { javaVersion: 17 } },
   ],
 };

@@ -13,7 +13,8 @@ export const rule: Rule = {
   reference: 'YARN',
   source: 'Keep it going',
   needs: ['environment'],
-  check({ config, environment }) {
+  check({ config, environment, deployment }) {
+    if (deployment !== undefined && deployment.kind !== 'Yarn') return [];
     const version = environment?.yarnVersion;
     const least = config.isFrom(1, 17) ? '2.10.2' : config.isFrom(1, 15) ? '2.8.5' : '2.6.0';
     if (version === undefined || isBefore(version, least) !== true) return [];
