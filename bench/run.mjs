@@ -3,6 +3,7 @@ import { capacityRoute } from './capacity-route.mjs';
 import { checkpointTuning } from './checkpoint-tuning.mjs';
 import { createPlan } from './create-plan.mjs';
 import { library } from './library.mjs';
+import { lintBench } from './lint.mjs';
 import { memory } from './memory.mjs';
 import { startUp } from './start-up.mjs';
 import { timeline } from './timeline.mjs';
@@ -15,6 +16,7 @@ const GROUPS = {
   memory,
   timeline,
   'checkpoint-tuning': checkpointTuning,
+  lint: lintBench,
   'capacity-route': capacityRoute,
   'create-plan': createPlan,
   'start-up': startUp,

@@ -3,7 +3,7 @@ import type { BarrierKind } from '../duration/alignment.js';
 import type { CheckpointModel } from '../duration/checkpoint-duration.js';
 import { cheapestInterval } from './cheapest-interval.js';
 import { intervalRange, type Range } from './interval-bounds.js';
-import { LONG_ALIGNMENT, LONGEST_INTERVAL } from './parameters.js';
+import { LONG_ALIGNMENT, LONG_ENOUGH, LONGEST_INTERVAL, NEXT_TO_NOTHING } from './parameters.js';
 import { costTerms, type TuningScope } from './scope.js';
 import { streamingCost } from './streaming-cost.js';
 
@@ -13,6 +13,8 @@ export interface Candidate {
   /** The cheapest interval within the objectives; null where there is none. */
   readonly intervalMs: number | null;
   readonly costRatio: number;
+  /** Cheaper ones are longer, but by next to nothing. */
+  readonly longEnough: boolean;
 }
 
 export interface Choice {
@@ -91,11 +93,15 @@ const shortest = ({ range }: Candidate): number => range.lower.value ?? Number.P
 function candidate(scope: TuningScope, model: CheckpointModel): Candidate {
   const range = intervalRange(scope, model);
   if (!range.feasible || range.lower.value === null)
-    return { range, intervalMs: null, costRatio: Number.POSITIVE_INFINITY };
+    return { range, intervalMs: null, costRatio: Number.POSITIVE_INFINITY, longEnough: false };
   const upper = Math.min(range.upper?.value ?? LONGEST_INTERVAL.value, LONGEST_INTERVAL.value);
   const costAt = costOf(scope, model);
-  const intervalMs = cheapestInterval(costAt, range.lower.value, upper) ?? upper;
-  return { range, intervalMs, costRatio: costAt(intervalMs) };
+  const cheapest = cheapestInterval(costAt, range.lower.value, upper) ?? upper;
+  const shorter = Math.max(range.lower.value, LONG_ENOUGH.value);
+  const longEnough =
+    range.upper === null && cheapest > shorter && costAt(shorter) <= costAt(cheapest) + NEXT_TO_NOTHING.value;
+  const intervalMs = longEnough ? shorter : cheapest;
+  return { range, intervalMs, costRatio: costAt(intervalMs), longEnough };
 }
 
 /** Plainly: the streaming cost at an interval. */

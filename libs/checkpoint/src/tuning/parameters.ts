@@ -54,6 +54,26 @@ export const LONGEST_INTERVAL = row({
   versions: 'all',
 });
 
+export const LONG_ENOUGH = row({
+  id: 'checkpointing.longEnough',
+  unit: 'ms',
+  value: 3_600_000,
+  description: 'No longer interval is proposed where none is asked for and it would save next to nothing',
+  reference: 'F5.5',
+  evidence: 'heuristic',
+  versions: 'all',
+});
+
+export const NEXT_TO_NOTHING = row({
+  id: 'checkpointing.nextToNothing',
+  unit: 'ratio',
+  value: 0.0001,
+  description: 'Unavailability that is worth no longer interval',
+  reference: 'F5.5',
+  evidence: 'heuristic',
+  versions: 'all',
+});
+
 export const PAUSE_SLACK = row({
   id: 'checkpointing.pauseSlack',
   unit: 'ratio',
@@ -121,6 +141,8 @@ export const TUNING_PARAMETERS: readonly Parameter[] = [
   SLOWDOWN,
   SHORTEST_INTERVAL,
   LONGEST_INTERVAL,
+  LONG_ENOUGH,
+  NEXT_TO_NOTHING,
   PAUSE_SLACK,
   TIMEOUT_FACTOR,
   MOST_TOLERATED,

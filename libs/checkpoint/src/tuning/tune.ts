@@ -153,7 +153,8 @@ function wholeInterval(intervalMs: number, { lower, upper }: Range): number {
 /** How near a bound the cheapest interval lies that the bound decides. */
 const AT_A_BOUND = 1e-4;
 
-function chosenBy({ intervalMs, range }: Candidate): CheckpointTuning['chosenBy'] {
+function chosenBy({ intervalMs, range, longEnough }: Candidate): CheckpointTuning['chosenBy'] {
+  if (longEnough) return 'streamingOptimum';
   const near = (bound: number | null): boolean =>
     bound !== null && intervalMs !== null && Math.abs(intervalMs - bound) <= AT_A_BOUND * bound;
   if (range.upper !== null && near(range.upper.value)) return range.upper.objective;
@@ -162,6 +163,9 @@ function chosenBy({ intervalMs, range }: Candidate): CheckpointTuning['chosenBy'
 
 function intervalReason(chosen: Candidate): string {
   const by = chosenBy(chosen);
+  if (chosen.longEnough) {
+    return 'no objective asks for a shorter one, and a longer one would save the stream next to nothing and repeat more';
+  }
   if (by === 'streamingOptimum' || by === null) {
     return 'the cheapest for a stream that must catch up after a failure, and every objective holds';
   }
@@ -212,7 +216,7 @@ const finite = (value: number): number | null => (Number.isFinite(value) ? value
 
 /** The cost has one valley: where the range holds its floor, that is the optimum without a range. */
 function unboundedOptimum(chosen: Candidate, costAt: (intervalMs: number) => number): number | null {
-  return chosenBy(chosen) === 'streamingOptimum' && chosen.intervalMs !== null
+  return !chosen.longEnough && chosenBy(chosen) === 'streamingOptimum' && chosen.intervalMs !== null
     ? chosen.intervalMs
     : cheapestInterval(costAt, SHORTEST_INTERVAL.value, LONGEST_INTERVAL.value);
 }

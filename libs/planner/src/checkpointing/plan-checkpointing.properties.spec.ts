@@ -46,7 +46,7 @@ describe('checkpointing of any plan', () => {
         expect(here === null).toBe(there === null);
         if (here !== null && there !== null) expect(Math.abs(here - there)).toBeLessThanOrEqual(1e-6 * there);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 });

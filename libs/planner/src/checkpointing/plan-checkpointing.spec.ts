@@ -254,3 +254,28 @@ describe('the storage advice of a plan', () => {
     expect(storage?.backend?.stateBackend).toBe('rocksdb');
   });
 });
+
+describe('a job that keeps nothing', () => {
+  const stateless: Partial<PlanInputs> = {
+    workload: {
+      operators: [
+        { id: 'events', kind: 'source', connector: 'kafka', recordsPerSecond: 1000, recordBytes: 200 },
+        { id: 'results', kind: 'sink' },
+      ],
+      edges: [{ from: 'events', to: 'results', shipStrategy: 'FORWARD' }],
+    },
+    checkpointing,
+  };
+
+  it('is proposed an hour, not a year, where nobody asks for a shorter interval', () => {
+    const { intervalMs, settings } = sectionOf(stateless);
+    expect(intervalMs).toBe(3_600_000);
+    expect(settings.find(({ key }) => key.endsWith('.interval'))?.reason).toContain('no objective asks');
+  });
+
+  it('recovers without reading anything', () => {
+    const { recovery } = sectionOf(stateless);
+    expect(recovery?.downtime.restoreMs).toBe(0);
+    expect(recovery?.recoveryMs).toBeGreaterThan(0);
+  });
+});

@@ -60,7 +60,9 @@ function recoveryAsked(
       ...scenario,
       checkpoint: { interval: intervalMs, minPause: minPauseMs, duration: durationMs },
     },
-    state: { totalBytes: fullBytes, imbalance: facts.fullestMachineShare.value * machines },
+    ...(fullBytes < 1
+      ? { downtime: { restoreMs: 0 } }
+      : { state: { totalBytes: fullBytes, imbalance: facts.fullestMachineShare.value * machines } }),
     cluster: {
       machines,
       taskManagersPerMachine: facts.taskManagersPerMachine.value,

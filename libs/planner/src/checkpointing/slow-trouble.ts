@@ -65,7 +65,9 @@ export function plannedSlowTrouble(
 }
 
 const seriesAt = (name: string, pointer: string): string =>
-  pointer.replace(/^\/observed/, `/observedSeries/${name}`);
+  pointer === '/limitBytes'
+    ? `${PLACE}/metaspace/limitBytes`
+    : pointer.replace(/^\/observed/, `/observedSeries/${name}`);
 
 const inSeries =
   (name: string) =>
