@@ -3,6 +3,7 @@ import type { Finding, Fix } from './finding.js';
 
 /** The configuration with a fix applied. */
 export function fixed(config: FlinkConfig, { set, unset }: Fix): FlinkConfig {
+  if (unset.length === 0) return { ...config, ...set };
   const gone = new Set(unset);
   const left = Object.entries(config).filter(([key]) => !gone.has(key));
   return { ...Object.fromEntries(left), ...set };

@@ -68,8 +68,8 @@ export function lint(request: LintRequest, rules: readonly Rule[] = RULES): Outc
   if (version === undefined || rejections.length > 0) return rejected(...rejections);
   const { config, rules: choice = {} } = request;
   const facts = factsOf(request, version);
-  const asked = rules.filter((rule) => applies(rule, choice.set ?? 'production', version));
-  const judged = asked.filter((rule) => missing(rule, request).length === 0);
+  const asked = applicable(rules, choice.set ?? 'production', version);
+  const judged = asked.filter(({ needs }) => needs.every((need) => request[need] !== undefined));
   const all = judged.flatMap((rule) => findingsOf(rule, facts));
   const silent = new Map((choice.suppress ?? []).map(({ ruleId, reason }) => [ruleId, reason]));
   const least = SEVERITIES.indexOf(choice.atLeast ?? 'info');
@@ -84,10 +84,12 @@ export function lint(request: LintRequest, rules: readonly Rule[] = RULES): Outc
       reason,
       findings: all.filter((finding) => finding.ruleId === ruleId).length,
     })),
-    notJudged: asked.flatMap((rule) => {
-      const needs = missing(rule, request);
-      return needs.length === 0 ? [] : [{ ruleId: rule.id, needs }];
-    }),
+    notJudged: asked
+      .filter(({ needs }) => needs.some((need) => request[need] === undefined))
+      .map(({ id, needs }) => ({
+        ruleId: id,
+        needs: needs.filter((need) => request[need] === undefined),
+      })),
   });
 }
 
@@ -112,8 +114,17 @@ const findingsOf = (rule: Rule, facts: LintFacts): Finding[] =>
     reference: rule.reference,
   }));
 
-const missing = (rule: Rule, context: LintContext): Need[] =>
-  rule.needs.filter((need) => context[need] === undefined);
+/** By their list, then by set and version: which rules apply is asked again with every configuration. */
+const known = new WeakMap<readonly Rule[], Map<string, readonly Rule[]>>();
+
+function applicable(rules: readonly Rule[], set: RuleSet, version: FlinkVersion): readonly Rule[] {
+  const ofList = known.get(rules) ?? new Map<string, readonly Rule[]>();
+  known.set(rules, ofList);
+  const key = `${set} ${version.major}.${version.minor}`;
+  const found = ofList.get(key) ?? rules.filter((rule) => applies(rule, set, version));
+  ofList.set(key, found);
+  return found;
+}
 
 function applies({ sets = RULE_SETS, since, until }: Rule, set: RuleSet, version: FlinkVersion): boolean {
   return sets.includes(set) && !isBefore(version, since) && !isAfter(version, until);
@@ -136,9 +147,10 @@ function wrongVersion({ flinkVersion }: LintRequest, version: FlinkVersion | und
 }
 
 function wrongChoice({ suppress = [] }: RuleChoice, rules: readonly Rule[]): Rejection[] {
-  const known = new Set(rules.map(({ id }) => id));
+  if (suppress.length === 0) return [];
+  const ids = new Set(rules.map(({ id }) => id));
   return suppress.flatMap(({ ruleId, reason }, at): Rejection[] => {
-    if (!known.has(ruleId)) {
+    if (!ids.has(ruleId)) {
       const pointer = `/rules/suppress/${at}/ruleId`;
       return [{ pointer, message: 'is no rule: see the reference of rules', received: ruleId }];
     }

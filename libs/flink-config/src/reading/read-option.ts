@@ -102,18 +102,20 @@ export function foundIn(
   option: FlinkOption,
   key: string,
 ): { raw: Raw; from: ReadFrom } | undefined {
-  const set = [
-    { key, kind: 'own' as const },
-    ...option.fallbackKeys.map((old) => ({ key: old, kind: 'fallback' as const })),
-    ...option.deprecatedKeys.map((old) => ({ key: old, kind: 'deprecated' as const })),
-  ].flatMap((candidate) => {
-    const raw = rawOf(config, candidate.key, option.prefixMap);
-    return raw === undefined ? [] : [{ ...candidate, raw }];
-  });
-  const [winner, ...others] = set;
+  let winner: { raw: Raw; kind: ReadFrom['kind']; key: string } | undefined;
+  const ignored: string[] = [];
+  const look = (kind: ReadFrom['kind'], candidate: string): void => {
+    const raw = rawOf(config, candidate, option.prefixMap);
+    if (raw === undefined) return;
+    if (winner === undefined) winner = { raw, kind, key: candidate };
+    else ignored.push(candidate);
+  };
+  look('own', key);
+  for (const old of option.fallbackKeys) look('fallback', old);
+  for (const old of option.deprecatedKeys) look('deprecated', old);
   if (winner === undefined) return undefined;
-  const ignored = others.map((other) => other.key);
-  return { raw: winner.raw, from: { kind: winner.kind, key: winner.key, ignored } };
+  const { raw, kind, key: setBy } = winner;
+  return { raw, from: { kind, key: setBy, ignored } };
 }
 
 function rawOf(config: FlinkConfig, key: string, prefixMap: boolean): Raw | undefined {
