@@ -3,6 +3,7 @@ import { CHECKPOINT_FORMULAS, CHECKPOINT_PARAMETERS } from '@plimsoll/checkpoint
 import { MEMORY_FORMULAS, MEMORY_PARAMETERS } from '@plimsoll/memory';
 import { FORMULAS, PARAMETERS } from '@plimsoll/planner';
 import { EVIDENCE, EVIDENCE_MEANING, joinedTables } from '@plimsoll/trace';
+import { configurationStories } from './docs/configuration-stories.mjs';
 import { rulePages, stalePages } from './docs/rule-pages.mjs';
 import { versionDifferences } from './docs/version-differences.mjs';
 
@@ -92,6 +93,14 @@ const memoryVersions = () =>
     '',
   ].join('\n');
 
+const stories = () =>
+  [
+    HEAD,
+    '# Configuration stories\n',
+    'What teams who run Flink tell of their configurations, as `POST /v1/config/lint` judges it. The requests lie in `examples/configurations/`.\n',
+    ...configurationStories(),
+  ].join('\n');
+
 const pages = await rulePages();
 await mkdir(RULES_FOLDER, { recursive: true });
 let stale = 0;
@@ -101,6 +110,7 @@ for (const [name, text] of [
   ['generated/formulas.md', formulas()],
   ['generated/parameters.md', parameters()],
   ['generated/memory-versions.md', memoryVersions()],
+  ['generated/configuration-stories.md', stories()],
   ...[...pages].map(([page, text]) => [`rules/${page}`, text]),
 ]) {
   const file = new URL(name, DOCS);

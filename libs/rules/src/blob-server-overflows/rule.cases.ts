@@ -7,12 +7,12 @@ const storm = (taskManagers: number, jobs: number, somaxconn: number) => ({
 export const cases: RuleCases = {
   fires: [
     {
-      name: '400 TaskManagers and three jobs, where 128 connections may wait',
+      name: '400 TaskManagers and two jobs, where 128 connections may wait',
       flinkVersion: '1.20',
       config: {},
-      ...storm(400, 3, 128),
+      ...storm(400, 2, 128),
       path: 'blob.fetch.num-concurrent',
-      fix: { set: { 'blob.fetch.num-concurrent': '1071' }, unset: [] },
+      fix: { set: { 'blob.fetch.num-concurrent': '671' }, unset: [] },
     },
     {
       name: 'one request too many',
@@ -34,7 +34,7 @@ export const cases: RuleCases = {
       name: 'high availability, whose store is asked first',
       flinkVersion: '2.3',
       config: { 'high-availability.type': 'kubernetes' },
-      ...storm(400, 3, 128),
+      ...storm(400, 2, 128),
     },
     { name: 'nobody says how many there are', flinkVersion: '2.3', config: {}, environment: { jobs: 3 } },
   ],

@@ -41,9 +41,14 @@ export const rule: Rule = {
     );
     const { simultaneousRequests, acceptable, overflow } = pressure;
     if (overflow === 0) return [];
+    const needed = concurrent + overflow;
+    const bearable = needed <= MOST_CONCURRENT;
+    const remedy = bearable
+      ? `Set ${CONCURRENT} to ${needed}, which serves or queues them all.`
+      : `${needed} at once would take as many threads of the JobManager: set high-availability.type, put the jars into the image, or restart fewer jobs at a time.`;
     return [
       {
-        message: `${simultaneousRequests} requests come at once when ${jobs === 1 ? 'the job restarts' : `${jobs} jobs restart`}, ${acceptable} are served or wait, ${overflow} are turned away. Set ${CONCURRENT} to ${concurrent + overflow}, which serves or queues them all.`,
+        message: `${simultaneousRequests} requests come at once when ${jobs === 1 ? 'the job restarts' : `${jobs} jobs restart`}, ${acceptable} are served or wait, ${overflow} are turned away. ${remedy}`,
         path: CONCURRENT,
         evidence: [
           setting(config, CONCURRENT),
@@ -51,11 +56,14 @@ export const rule: Rule = {
           told('TaskManagers', taskManagers, 'count', '/environment/taskManagers'),
           told('jobs', jobs, 'count', '/environment/jobs'),
         ],
-        fix: { set: { [CONCURRENT]: String(concurrent + overflow) }, unset: [] },
+        ...(bearable && { fix: { set: { [CONCURRENT]: String(needed) }, unset: [] } }),
       },
     ];
   },
 };
+
+/** Each takes a thread of the JobManager: a rule of thumb. */
+const MOST_CONCURRENT = 1000;
 
 /** How long the files take is not asked here. */
 const FILES = { bytes: 0, jobManagerNetworkOut: 1 };
