@@ -32,7 +32,7 @@ export class AnswerFields {
   /** A time, size or count; null where Flink did not report it. */
   number(name: string): number | null {
     const value = this.field(name);
-    if (value === undefined) return null;
+    if (value === undefined || value === 'NaN') return null;
     const read = typeof value === 'string' && /^-?\d{1,19}$/.test(value) ? Number(value) : value;
     if (typeof read !== 'number' || !Number.isFinite(read)) this.reject(name, 'must be a number');
     else if (read < BOUNDS.min) this.reject(name, 'must be −1 (not reported) or more');
