@@ -29,7 +29,8 @@ export function measuredCheckpoints(
   const regular = completed.filter(({ isSavepoint }) => !isSavepoint);
   const savepoints = completed.filter(({ isSavepoint }) => isSavepoint);
   const durations = regular.flatMap(({ durationMs }) => durationMs ?? []);
-  const medianBytes = median(regular.map(({ bytes }) => bytes));
+  const middleBytes = median(regular.map(({ bytes }) => bytes));
+  const medianBytes = middleBytes === null ? null : Math.round(middleBytes);
   const medianDurationMs = median(durations);
   return {
     checkpointing: {
