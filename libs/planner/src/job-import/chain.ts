@@ -18,7 +18,7 @@ export interface Chain {
 }
 
 /** Beyond it brackets are no chain of Flink’s. */
-const MOST_NESTED = 100;
+const MOST_NESTED = 20;
 const BRANCH = /^(?<stem>(?:: {2}| {3})*)(?::-|\+-) /;
 const CHAINED_SOURCES = /^(?<name>.*\S) \[(?<sources>Source: .*)\]$/s;
 const NUMBERED = /^\[(?<number>\d+)\]:(?<type>\w+)/;
@@ -129,7 +129,7 @@ function shortName(description: string): string {
 
 function withChainedSources(operators: readonly ChainedOperator[]): ChainedOperator[] {
   const [head, ...rest] = operators;
-  const { name, sources } = head === undefined ? {} : (CHAINED_SOURCES.exec(head.name)?.groups ?? {});
+  const { name, sources } = head?.name.endsWith(']') ? (CHAINED_SOURCES.exec(head.name)?.groups ?? {}) : {};
   const list = sources === undefined ? null : partsAt(sources, ', ');
   if (head === undefined || name === undefined || list === null) return [...operators];
   const chained = list.map(

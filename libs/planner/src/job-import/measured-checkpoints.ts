@@ -3,7 +3,7 @@ import type { Remarks } from './remarks.js';
 import type { JobImportRequest } from './request.js';
 import type { ImportedCheckpointing, ObservedCheckpoints } from './result.js';
 
-/** Flink writes 2^63 − 1 where checkpoints are not periodic; beyond a year none is. */
+/** Where checkpoints are not periodic, Flink writes the longest interval; beyond a year none is. */
 const LONGEST_INTERVAL_MS = 366 * 86_400_000;
 
 export interface MeasuredCheckpoints {
@@ -57,7 +57,7 @@ export function measuredCheckpoints(
 
 function intervalOf(config: AnswerFields, read: readonly Checkpoint[], remarks: Remarks): number | null {
   const told = config.number('interval');
-  if (told !== null) return told > 0 && told < LONGEST_INTERVAL_MS ? told : null;
+  if (config.has('interval')) return told !== null && told > 0 && told < LONGEST_INTERVAL_MS ? told : null;
   const between = median(gapsOf(read.filter(({ isSavepoint }) => !isSavepoint)));
   if (between !== null) {
     remarks.say(

@@ -83,20 +83,21 @@ export function connectorOf(text: string): { connector?: Connector } {
 
 function windowOf(text: string): { window?: Window } {
   const [, size, slide] =
-    /SlidingGroupWindow\('?\w+\$?, \w+, (\d+), (\d+)\)/.exec(text) ??
-    /Sliding(?:Event|Processing)TimeWindows\((\d+), (\d+)\)/.exec(text) ??
+    /SlidingGroupWindow\('?\w+\$?, \w+, (\d{1,15}), (\d{1,15})\)/.exec(text) ??
+    /Sliding(?:Event|Processing)TimeWindows\((\d{1,15}), (\d{1,15})\)/.exec(text) ??
     [];
   if (size !== undefined && slide !== undefined) {
     return known({ assigner: 'sliding', size: Number(size), slide: Number(slide) });
   }
-  const gap = /SessionGroupWindow\('?\w+\$?, \w+, (\d+)\)/.exec(text) ?? /SessionWindows\((\d+)\)/.exec(text);
+  const gap =
+    /SessionGroupWindow\('?\w+\$?, \w+, (\d{1,15})\)/.exec(text) ?? /SessionWindows\((\d{1,15})\)/.exec(text);
   if (gap !== null) return known({ assigner: 'session', gap: Number(gap[1]) });
   const whole =
-    /TumblingGroupWindow\('?\w+\$?, \w+, (\d+)\)/.exec(text) ??
-    /Tumbling(?:Event|Processing)TimeWindows\((\d+)/.exec(text);
+    /TumblingGroupWindow\('?\w+\$?, \w+, (\d{1,15})\)/.exec(text) ??
+    /Tumbling(?:Event|Processing)TimeWindows\((\d{1,15})/.exec(text);
   if (whole !== null) return known({ assigner: 'tumbling', size: Number(whole[1]) });
   if (/GlobalWindows\(/.test(text)) {
-    const count = /CountTrigger\((\d+)\)/.exec(text)?.[1];
+    const count = /CountTrigger\((\d{1,15})\)/.exec(text)?.[1];
     return known({ assigner: 'global', ...(count === undefined ? {} : { countTrigger: Number(count) }) });
   }
   return tableWindowOf(text);
@@ -135,7 +136,7 @@ function joinOf(text: string): { join?: Join } {
 }
 
 function duration(text: string, option: string): number | undefined {
-  const written = new RegExp(`\\b${option}=\\[([^\\]]*)\\]`).exec(text)?.[1];
+  const written = new RegExp(`\\b${option}=\\[([^\\]]{0,100})\\]`).exec(text)?.[1];
   const read = written === undefined ? undefined : flinkDurationMs(written);
   return read !== undefined && read > 0 ? read : undefined;
 }

@@ -67,6 +67,35 @@ describe('a running job', () => {
     expect((await client.post('/v1/config/lint', lint)).status).toBe(200);
   });
 
+  it('may take no periodic checkpoints, and count up to what numbers of JSON can hold', async () => {
+    const most = Number.MAX_SAFE_INTEGER;
+    const counters = { 'read-bytes': most, 'write-bytes': most, 'read-records': most, 'write-records': 1 };
+    const { history } = CLICKS.checkpoints;
+    const { status, body } = await ask({
+      ...CLICKS,
+      job: {
+        vertices: CLICKS.job.vertices.map((one) => ({ ...one, duration: 1, metrics: counters })),
+      },
+      checkpoints: {
+        checkpoints: {
+          history: history.map((one) => ({ ...one, state_size: most, checkpointed_size: most })),
+        },
+        config: { mode: 'exactly_once', interval: '9223372036854775807' },
+      },
+    });
+    expect(status).toBe(200);
+    expect(body.observations.checkpoints).toMatchObject({ intervalMs: null, stateBytes: most });
+  });
+
+  it('has the longest time as its interval where Flink writes it so', async () => {
+    const config = '{"interval":9223372036854775807}';
+    const { plan } = CLICKS;
+    const text = `{"plan":${JSON.stringify(plan)},"checkpoints":{"history":[],"config":${config}}}`;
+    const answer = await client.post('/v1/jobs/import').type('application/json').send(text);
+    expect(answer.status).toBe(200);
+    expect(answer.body.observations.checkpoints.intervalMs).toBe(null);
+  });
+
   it('lacks nothing that a plan would not name: without its keys it is refused for them', async () => {
     const { body } = await ask(CLICKS);
     const plan = await client.post('/v1/capacity', { workload: body.workload, cluster: CLUSTER });
