@@ -8,3 +8,4 @@ export * from './slow-trouble/index.js';
 export * from './storage/index.js';
 export * from './timeline/index.js';
 export * from './tuning/index.js';
+export { ValueChecks } from './value-checks.js';

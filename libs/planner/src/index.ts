@@ -11,6 +11,7 @@ export type { PlanConfig } from './configuration/plan-config.js';
 export { distinctKeys, openEntries } from './distinct-keys.js';
 export * from './engine.js';
 export { FORMULAS } from './formulas.js';
+export * from './job-import/index.js';
 export { PARAMETERS } from './parameters.js';
 export { composePlan, type PlanContent, type PlanInputs, type RejectedConfig, talkBeside } from './plan.js';
 export type { PlanMemory } from './plan-memory.js';

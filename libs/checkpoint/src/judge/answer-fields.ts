@@ -32,11 +32,11 @@ export class AnswerFields {
   /** A time, size or count; null where Flink did not report it. */
   number(name: string): number | null {
     const value = this.field(name);
-    if (value === undefined) return null;
+    if (value === undefined || isNone(value)) return null;
     const read = typeof value === 'string' && /^-?\d{1,19}$/.test(value) ? Number(value) : value;
     if (typeof read !== 'number' || !Number.isFinite(read)) this.reject(name, 'must be a number');
     else if (read < BOUNDS.min) this.reject(name, 'must be −1 (not reported) or more');
-    else if (read > BOUNDS.max && typeof value !== 'string') this.reject(name, 'must be at most 2^53 − 1');
+    else if (read > BOUNDS.max) this.reject(name, 'must be at most 2^53 − 1');
     else return read < 0 ? null : read;
     return null;
   }
@@ -92,6 +92,10 @@ export class AnswerFields {
     return isObject(this.answer) ? Object.keys(this.answer) : [];
   }
 }
+
+/** Busy time that a source cannot tell, and the longest time where there is no bound. */
+const isNone = (value: unknown): boolean =>
+  value === 'NaN' || value === 2 ** 63 || value === '9223372036854775807';
 
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -13,11 +13,19 @@ interface Placement {
   readonly taskManagers: ReadonlyMap<number, string>;
 }
 
-/** All answers together, or the one of `/jobs/:id/checkpoints` alone. @returns checkpoints, newest first */
-export function readStatistics(statistics: unknown, checks: ValueChecks): readonly Checkpoint[] {
-  const root = new AnswerFields(statistics, '/statistics', checks);
+/**
+ * All answers together, or the one of `/jobs/:id/checkpoints` alone.
+ * @param pointer of the answers in the request
+ * @returns checkpoints, newest first
+ */
+export function readStatistics(
+  statistics: unknown,
+  checks: ValueChecks,
+  pointer = '/statistics',
+): readonly Checkpoint[] {
+  const root = new AnswerFields(statistics, pointer, checks);
   if (!isObject(statistics)) {
-    checks.reject('/statistics', 'must be an object: give the answer of /jobs/:id/checkpoints');
+    checks.reject(pointer, 'must be an object: give the answer of /jobs/:id/checkpoints');
     return [];
   }
   const alone = Array.isArray(statistics.history);
@@ -26,16 +34,12 @@ export function readStatistics(statistics: unknown, checks: ValueChecks): readon
   const subtasks = root.object('subtasks');
   const placements = readPlacements(root.object('vertices'), root.object('job'));
   if (!alone && !root.has('checkpoints') && details.names().length === 0) {
-    checks.reject('/statistics/checkpoints', 'is missing: give the answer of /jobs/:id/checkpoints');
+    checks.reject(`${pointer}/checkpoints`, 'is missing: give the answer of /jobs/:id/checkpoints');
   }
   const byId = new Map(history.map((one) => [String(one.number('id') ?? one.pointer), one]));
   for (const id of details.names()) byId.set(id, details.object(id));
   if (byId.size > MOST_CHECKPOINTS) {
-    checks.reject(
-      '/statistics',
-      `must have at most ${MOST_CHECKPOINTS} checkpoints: give the newest`,
-      byId.size,
-    );
+    checks.reject(pointer, `must have at most ${MOST_CHECKPOINTS} checkpoints: give the newest`, byId.size);
     return [];
   }
   let rows = 0;
@@ -45,7 +49,7 @@ export function readStatistics(statistics: unknown, checks: ValueChecks): readon
     return one;
   });
   if (rows > MOST_ROWS) {
-    checks.reject('/statistics/subtasks', `must have at most ${MOST_ROWS} rows: leave out older ones`, rows);
+    checks.reject(`${pointer}/subtasks`, `must have at most ${MOST_ROWS} rows: leave out older ones`, rows);
     return [];
   }
   return read.sort((a, b) => b.triggerMs - a.triggerMs || b.id - a.id);

@@ -1,0 +1,3 @@
+export { importJob } from './import-job.js';
+export type { JobImportRequest } from './request.js';
+export * from './result.js';
