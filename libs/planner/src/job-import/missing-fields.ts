@@ -4,8 +4,11 @@ import type { MeasuredFlows } from './measured-flows.js';
 import { setsOwnRate } from './operator-kinds.js';
 import type { Plan } from './read-plan.js';
 import type { Remarks } from './remarks.js';
+import { metricName } from './vertex-metrics.js';
 
-const ASK = 'ask /jobs/:id/vertices/:vertex/subtasks/metrics?get=';
+/** The question whose answer would tell. */
+const ask = (name: string, ...metrics: readonly string[]): string =>
+  `ask /jobs/:id/vertices/:vertex/subtasks/metrics?get=${metrics.map((metric) => `${metricName(name)}.${metric}`).join(',')}`;
 
 /** Names what no answer told: first what a capacity plan is refused without, then what would make it firmer. */
 export function missingFields(
@@ -16,12 +19,14 @@ export function missingFields(
   remarks: Remarks,
 ): void {
   operators.forEach((operator, at) => {
-    needed(operator, (field, why) => remarks.lacks(`/workload/operators/${at}/${field}`, true, why));
+    needed(operator, layout.operators[at]?.name ?? '', (field, why) =>
+      remarks.lacks(`/workload/operators/${at}/${field}`, true, why),
+    );
   });
   operators.forEach((operator, at) => {
     const lacks = (field: string, why: string): void =>
       remarks.lacks(`/workload/operators/${at}/${field}`, false, why);
-    const { text, vertex } = layout.operators[at] ?? {};
+    const { text, vertex, name = '' } = layout.operators[at] ?? {};
     const leaves = layout.links.some(({ from, edge }) => from === at && edge !== null);
     const isKeyed = layout.links.some(({ to, shipStrategy }) => to === at && shipStrategy === 'HASH');
     if ((operator.kind === 'source' || operator.kind === 'sink') && operator.connector === undefined) {
@@ -39,7 +44,7 @@ export function missingFields(
     if (!setsOwnRate(operator.kind) && text?.keepsCount !== true && isOpen && feeds) {
       lacks(
         'selectivity',
-        `what enters and leaves it in its chain was not measured: ${ASK}<operator>.numRecordsIn,<operator>.numRecordsOut`,
+        `what enters and leaves it in its chain was not measured: ${ask(name, 'numRecordsInPerSecond', 'numRecordsOutPerSecond')}`,
       );
     }
     const isStateful =
@@ -53,12 +58,12 @@ export function missingFields(
 
 type Lacks = (field: string, why: string) => void;
 
-function needed(operator: Operator, lacks: Lacks): void {
+function needed(operator: Operator, name: string, lacks: Lacks): void {
   const { kind } = operator;
   if (kind === 'source' && operator.recordsPerSecond === undefined) {
     lacks(
       'recordsPerSecond',
-      `a task counts what leaves its chain, not what its source reads: ${ASK}<operator>.numRecordsOutPerSecond, or give the rate of the topic`,
+      `a task counts what leaves its chain, not what its source reads: ${ask(name, 'numRecordsOutPerSecond')}, or give the rate of the topic`,
     );
   }
   if (kind === 'source' && operator.recordBytes === undefined) {

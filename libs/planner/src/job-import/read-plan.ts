@@ -1,8 +1,9 @@
 import { AnswerFields, type ValueChecks } from '@plimsoll/checkpoint';
-import { graphOf } from '../graph.js';
 import { MAX_PARALLELISM } from '../judge.js';
 import { LIMITS, SHIP_STRATEGIES, type ShipStrategy } from '../request.js';
 import { type Chain, chainOf } from './chain.js';
+import { withoutHtml } from './html.js';
+import { alongTheDataflow } from './plan-order.js';
 import type { Remarks } from './remarks.js';
 import type { JobImportRequest } from './request.js';
 
@@ -74,31 +75,6 @@ export function readPlan(request: JobImportRequest, checks: ValueChecks, remarks
   if (checks.rejections.length > 0) return null;
   const ordered = alongTheDataflow(vertices, `${plan.pointer}/nodes`, checks);
   return ordered === null ? null : { jobName: plan.text('name') ?? job.text('name'), vertices: ordered };
-}
-
-/** Sources first; Flink lists them last. Null where there is a cycle. */
-function alongTheDataflow(
-  vertices: readonly PlanVertex[],
-  pointer: string,
-  checks: ValueChecks,
-): PlanVertex[] | null {
-  const { order } = graphOf({
-    operators: vertices.map((_, at) => ({ id: String(at), kind: 'process' })),
-    edges: vertices.flatMap(({ inputs }, at) =>
-      inputs.map(({ from, shipStrategy }) => ({ from: String(from), to: String(at), shipStrategy })),
-    ),
-  });
-  if (order.length < vertices.length) {
-    checks.reject(pointer, `must not lead back to themselves: ${REMEDY}; a plan of Flink’s has no cycle`);
-    return null;
-  }
-  const places = new Map(order.map((before, now) => [before, now]));
-  return order.flatMap((at) => {
-    const vertex = vertices[at];
-    if (vertex === undefined) return [];
-    const inputs = vertex.inputs.map((input) => ({ ...input, from: places.get(input.from) ?? 0 }));
-    return [{ ...vertex, inputs }];
-  });
 }
 
 function placesOf(nodes: readonly AnswerFields[], checks: ValueChecks): ReadonlyMap<string, number> {
@@ -177,13 +153,3 @@ function inputOf(
   }
   return { pointer: input.pointer, from, shipStrategy: shipStrategy ?? 'REBALANCE' };
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&', nbsp: ' ' };
-
-/** Flink writes descriptions for a browser: `a -&gt; b<br/>`. */
-const withoutHtml = (text: string): string =>
-  text
-    .replaceAll(/<br\s?\/?>/g, '\n')
-    .replaceAll(/&(?:#(\d{1,6})|(lt|gt|quot|amp|nbsp));/g, (_, code: string | undefined, name: string) =>
-      code === undefined ? (ENTITIES[name] ?? '') : String.fromCodePoint(Number(code)),
-    );
