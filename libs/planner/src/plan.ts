@@ -147,6 +147,7 @@ export function composePlan(inputs: PlanInputs): Outcome<PlanContent> {
     memory: section.memory,
     checkpointing,
     config: planConfig(config, flinkVersion, versionOf(flinkVersion), {
+      stateBackend: survey.scope.stateBackend,
       tuning: checkpointing,
       findings: all,
     }),

@@ -8,6 +8,7 @@ const configOf = (
   flinkVersion = '1.20',
 ) =>
   planConfig(config, flinkVersion, parseFlinkVersion(flinkVersion) ?? { major: 2, minor: 3 }, {
+    stateBackend: 'hashmap',
     tuning: null,
     findings: [],
     ...advice,
@@ -60,6 +61,23 @@ describe('the configuration that a plan recommends', () => {
       ['execution.checkpointing.incremental', 'true'],
     ]);
   });
+
+  it.each<[string, Record<string, string>, 'hashmap' | 'rocksdb', object]>([
+    ['is not set', {}, 'rocksdb', { 'state.backend.type': 'rocksdb' }],
+    ['is another', { 'state.backend': 'hashmap' }, 'rocksdb', { 'state.backend.type': 'rocksdb' }],
+    [
+      'is the same by another name',
+      { 'state.backend': 'filesystem' },
+      'hashmap',
+      { 'state.backend': 'filesystem' },
+    ],
+    ['is what Flink takes of itself', {}, 'hashmap', {}],
+  ])(
+    'has the state backend that the plan counts with where it %s',
+    (_what, config, stateBackend, expected) => {
+      expect(configOf(config, { stateBackend })?.config).toEqual(expected);
+    },
+  );
 
   it('applies fixes, but none of a key that has its value already', () => {
     const findings = [

@@ -1,6 +1,7 @@
-import type { CheckpointTuning } from '@plimsoll/checkpoint';
+import { backendKey, backendNamed, backendSpelled, type CheckpointTuning } from '@plimsoll/checkpoint';
 import { type ConfigChange, type FlinkConfig, readOption, sameValue } from '@plimsoll/flink-config';
 import type { FlinkVersion } from '@plimsoll/units';
+import type { StateBackend } from '../request.js';
 import type { Finding } from '../result.js';
 
 /** The configuration that a plan recommends, and how it differs from that of its profile. */
@@ -14,6 +15,8 @@ export interface PlanConfig {
 }
 
 export interface ConfigAdvice {
+  /** What the plan counts with. */
+  readonly stateBackend: StateBackend;
   /** Null where no interval is feasible, or nothing is planned. */
   readonly tuning: Pick<CheckpointTuning, 'settings'> | null;
   /** Those of the plan, in their order: the fix of the first that touches a key is taken. */
@@ -28,9 +31,10 @@ export function planConfig(
   config: FlinkConfig | undefined,
   flinkVersion: string,
   version: FlinkVersion,
-  { tuning, findings }: ConfigAdvice,
+  { stateBackend, tuning, findings }: ConfigAdvice,
 ): PlanConfig | null {
   const draft = new Draft(config ?? {}, version);
+  if (config !== undefined) draft.keepStateIn(stateBackend);
   for (const { key, value, reason } of tuning?.settings ?? []) draft.propose(key, value, reason);
   for (const finding of findings) draft.mend(finding);
   const { changes } = draft;
@@ -51,6 +55,15 @@ class Draft {
 
   get config(): FlinkConfig {
     return this.#config;
+  }
+
+  /** Sets the backend that the plan counts with, unless it is what Flink takes already, by whichever name. */
+  keepStateIn(stateBackend: StateBackend): void {
+    const key = backendKey(this.#version);
+    const reading = readOption(this.#config, this.#version, key);
+    const text = reading.kind === 'ok' ? reading.value.text : null;
+    if ((text === null ? 'hashmap' : backendNamed(text)) === stateBackend) return;
+    this.propose(key, backendSpelled(stateBackend, this.#version), 'the plan counts with this state backend');
   }
 
   /** Sets an option, and takes out the older key that set it so far. */
