@@ -18,9 +18,18 @@ export class FlinkFiles {
 
   /** What `GlobalConfiguration` of a version makes of texts as files of a name. */
   load(version, file, texts) {
+    return this.#answers(version, 'flink-core', 'Load', file, texts);
+  }
+
+  /** Bytes of the TaskManager that a version starts by texts as files of a name, or the name of its exception. */
+  start(version, file, texts) {
+    return this.#answers(version, 'flink-runtime', 'Start', file, texts);
+  }
+
+  #answers(version, artifact, program, file, texts) {
     const input = texts.map((text) => `${Buffer.from(text, 'utf8').toString('base64')}\n`).join('');
-    const stdout = run('java', [...JVM, '-cp', this.#classPath(version), 'Load', file], { input });
-    return stdout
+    const path = this.#classPath(version, artifact, program);
+    return run('java', [...JVM, '-cp', path, program, file], { input })
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
@@ -30,23 +39,29 @@ export class FlinkFiles {
     rmSync(this.#work, { recursive: true });
   }
 
-  #classPath(version) {
-    const known = this.#classPaths.get(version);
+  #classPath(version, artifact, program) {
+    const name = `${artifact}-${version}`;
+    const known = this.#classPaths.get(name);
     if (known !== undefined) return known;
-    const list = join(this.#work, `${version}.txt`);
-    const classes = join(this.#work, version);
+    const list = join(this.#work, `${name}.txt`);
+    const classes = join(this.#work, name);
     const maven = ['-q', '-B', '-f', join(import.meta.dirname, 'pom.xml')];
-    const settings = [`-Dflink.version=${version}`, `-Dmdep.outputFile=${list}`, GOAL];
+    const settings = [
+      `-Dflink.version=${version}`,
+      `-Dflink.artifact=${artifact}`,
+      `-Dmdep.outputFile=${list}`,
+      GOAL,
+    ];
     try {
       run('mvn', ['-o', ...maven, ...settings]);
     } catch {
       run('mvn', [...maven, ...settings]);
     }
     const jars = readFileSync(list, 'utf8').trim();
-    const source = join(import.meta.dirname, 'src/main/java/Load.java');
+    const source = join(import.meta.dirname, `src/main/java/${program}.java`);
     run('javac', ['-nowarn', '-d', classes, '-cp', jars, source]);
     const path = `${classes}:${jars}`;
-    this.#classPaths.set(version, path);
+    this.#classPaths.set(name, path);
     return path;
   }
 }
