@@ -100,9 +100,13 @@ function smallest(start: bigint, helps: (mebibytes: bigint) => boolean): bigint 
   return high;
 }
 
+/** In the order of keys, so that the order of the file does not matter. */
 function difference(from: FlinkConfig, to: FlinkConfig): ConfigPatch {
+  const keys = Object.keys(to).sort();
   return {
-    set: Object.fromEntries(Object.entries(to).filter(([key, value]) => from[key] !== value)),
-    unset: Object.keys(from).filter((key) => !Object.hasOwn(to, key)),
+    set: Object.fromEntries(keys.filter((key) => from[key] !== to[key]).map((key) => [key, to[key] ?? ''])),
+    unset: Object.keys(from)
+      .filter((key) => !Object.hasOwn(to, key))
+      .sort(),
   };
 }

@@ -18,13 +18,13 @@ interface Twin {
   field(request: CapacityRequest): Said | undefined;
 }
 
-const OLD_BACKENDS: Readonly<Record<string, StateBackend>> = {
-  hashmap: 'hashmap',
-  jobmanager: 'hashmap',
-  filesystem: 'hashmap',
-  rocksdb: 'rocksdb',
-  forst: 'forst',
-};
+const OLD_BACKENDS: ReadonlyMap<string, StateBackend> = new Map([
+  ['hashmap', 'hashmap'],
+  ['jobmanager', 'hashmap'],
+  ['filesystem', 'hashmap'],
+  ['rocksdb', 'rocksdb'],
+  ['forst', 'forst'],
+]);
 
 const wholeNumber = (text: string): number | undefined =>
   /^\s*\d+\s*$/.test(text) ? Number(text) : undefined;
@@ -41,7 +41,7 @@ const TWINS: readonly Twin[] = [
   {
     pointer: '/cluster/stateBackend',
     keys: ['state.backend.type', 'state.backend'],
-    read: (text) => OLD_BACKENDS[text.trim().toLowerCase()],
+    read: (text) => OLD_BACKENDS.get(text.trim().toLowerCase()),
     field: (request) => request.cluster.stateBackend,
   },
   {

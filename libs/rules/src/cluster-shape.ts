@@ -78,7 +78,8 @@ export function coresOf({ config, deployment, cluster }: LintFacts): Told | null
   }
   const key = config.named(CPU, 'kubernetes.taskmanager.cpu');
   const amount = config.sets(key) ? config.number(key) : null;
-  if (amount !== null && amount > 0) return { value: amount, from: `/config/${config.keyOf(key)}` };
+  if (amount !== null && amount > 0 && Number.isFinite(amount))
+    return { value: amount, from: `/config/${config.keyOf(key)}` };
   const ofMachine = cluster?.machine.cores;
   if (ofMachine === undefined) return null;
   return { value: ofMachine / (cluster?.taskManagersPerMachine ?? 1), from: '/cluster/machine/cores' };

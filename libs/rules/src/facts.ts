@@ -3,6 +3,7 @@ import type { FlinkConfig } from '@plimsoll/flink-config';
 import type { Observed } from '@plimsoll/memory';
 import type { ConfigReader } from './config-reader.js';
 import type { ProcessMemory } from './process-memory.js';
+import type { Spellings } from './spellings.js';
 
 /** A size: bytes, above 2^53 − 1 as digits. */
 export type Size = number | string;
@@ -182,4 +183,6 @@ export interface LintFacts extends LintContext {
   readonly config: ConfigReader;
   /** What Flink makes of the memory of its processes; asked for when a rule first looks. */
   readonly memory: ProcessMemory;
+  /** Shared by all documents of a text. */
+  readonly spellings: Spellings;
 }

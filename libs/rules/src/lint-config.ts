@@ -12,6 +12,7 @@ import { type DeploymentRequest, deploymentFacts } from './deployment-request.js
 import type { LintContext, LintDeployment } from './facts.js';
 import { type Finding, inOrder } from './finding.js';
 import { type Lint, lint, type NotJudged, type RuleChoice, type Suppressed } from './lint.js';
+import { Spellings } from './spellings.js';
 
 /** A configuration, or a text that holds one or several, and what is known beside it. */
 export interface LintConfigRequest extends Omit<LintContext, 'deployment' | 'problems'> {
@@ -58,17 +59,19 @@ export function lintConfig(request: LintConfigRequest): LintConfigAnswer {
   if (stated.kind === 'rejected') return stated;
   const documents = documentsOf(request);
   if (documents.kind !== 'ok') return documents;
+  const spellings = new Spellings();
   const linted: LintedDocument[] = [];
   for (const document of documents.value) {
     const { kind, name, positions, problems } = document;
-    const answer = lint({
+    const asked = {
       ...context,
       flinkVersion: document.flinkVersion,
       config: document.config,
       deployment: deploymentOf(document, stated.value),
       ...(problems.length > 0 && { problems }),
       ...(rules !== undefined && { rules }),
-    });
+    };
+    const answer = lint(asked, undefined, spellings);
     if (answer.kind === 'rejected') return answer;
     linted.push({ kind, name, flinkVersion: document.flinkVersion, problems, positions, ...answer.value });
   }

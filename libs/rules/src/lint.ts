@@ -15,7 +15,9 @@ import type { LintContext, LintFacts } from './facts.js';
 import { type Finding, inOrder, SEVERITIES, type Severity } from './finding.js';
 import { allFixed } from './fixes.js';
 import { ProcessMemory } from './process-memory.js';
-import { type Need, RULE_SETS, type Rule, type RuleSet } from './rule.js';
+import { type Need, RULE_SETS, type Rule, type RuleSet, type Violation } from './rule.js';
+import { withoutSecrets } from './secrets.js';
+import { Spellings } from './spellings.js';
 
 /** A rule that is not to speak, and why. */
 export interface Suppression {
@@ -61,16 +63,22 @@ export interface Lint {
  * What is wrong with a configuration or dangerous about it, by which numbers, and the mended configuration. Rejects a version that
  * is not known, a rule that does not exist, and a suppression without a reason.
  * @param rules to judge by; all that there are, unless told
+ * @param spellings of unknown keys that were looked for before, in other documents of the same text
  */
-export function lint(request: LintRequest, rules: readonly Rule[] = RULES): Outcome<Lint> {
+export function lint(
+  request: LintRequest,
+  rules: readonly Rule[] = RULES,
+  spellings: Spellings = new Spellings(),
+): Outcome<Lint> {
   const version = parseFlinkVersion(request.flinkVersion);
   const rejections = [...wrongVersion(request, version), ...wrongChoice(request.rules ?? {}, rules)];
   if (version === undefined || rejections.length > 0) return rejected(...rejections);
   const { config, rules: choice = {} } = request;
-  const facts = factsOf(request, version);
+  const facts = factsOf(request, version, spellings);
   const asked = applicable(rules, choice.set ?? 'production', version);
   const judged = asked.filter(({ needs }) => needs.every((need) => request[need] !== undefined));
-  const all = judged.flatMap((rule) => findingsOf(rule, facts));
+  const clear = withoutSecrets(config);
+  const all = judged.flatMap((rule) => findingsOf(rule, rule.check(facts).map(clear)));
   const silent = new Map((choice.suppress ?? []).map(({ ruleId, reason }) => [ruleId, reason]));
   const least = SEVERITIES.indexOf(choice.atLeast ?? 'info');
   const findings = inOrder(
@@ -94,16 +102,20 @@ export function lint(request: LintRequest, rules: readonly Rule[] = RULES): Outc
 }
 
 /** A configuration with all that is known beside it, as rules see it. */
-export function factsOf(request: LintRequest, version: FlinkVersion): LintFacts {
+export function factsOf(
+  request: LintRequest,
+  version: FlinkVersion,
+  spellings: Spellings = new Spellings(),
+): LintFacts {
   const { flinkVersion: _version, config: entries, rules: _rules, ...context } = request;
   const config = new ConfigReader(version, entries);
   const { kind = 'Standalone', injected } = context.deployment ?? {};
   const started = kind === 'Standalone' ? 'standalone' : 'container';
-  return { ...context, config, memory: new ProcessMemory(config, started, injected) };
+  return { ...context, config, memory: new ProcessMemory(config, started, injected), spellings };
 }
 
-const findingsOf = (rule: Rule, facts: LintFacts): Finding[] =>
-  rule.check(facts).map(({ severity, message, path, evidence, fix }) => ({
+const findingsOf = (rule: Rule, violations: readonly Violation[]): Finding[] =>
+  violations.map(({ severity, message, path, evidence, fix }) => ({
     ruleId: rule.id,
     severity: severity ?? rule.severity,
     title: rule.title,

@@ -6,7 +6,8 @@ const PREFIX = 'metrics.reporter.';
 export function configuredReporters({ entries }: ConfigReader): readonly string[] {
   const names = Object.keys(entries)
     .filter((key) => key.startsWith(PREFIX))
-    .map((key) => key.slice(PREFIX.length).split('.', 1)[0] ?? '');
+    .map((key) => key.slice(PREFIX.length).split('.', 1)[0] ?? '')
+    .filter((name) => name !== '');
   return [...new Set(names)];
 }
 

@@ -8,17 +8,17 @@ export type RestartStrategyKind =
   | 'unset'
   | 'unknown';
 
-const NAMES: Readonly<Record<string, RestartStrategyKind>> = {
-  none: 'none',
-  off: 'none',
-  disable: 'none',
-  'fixed-delay': 'fixed-delay',
-  fixeddelay: 'fixed-delay',
-  'failure-rate': 'failure-rate',
-  failurerate: 'failure-rate',
-  'exponential-delay': 'exponential-delay',
-  exponentialdelay: 'exponential-delay',
-};
+const NAMES: ReadonlyMap<string, RestartStrategyKind> = new Map([
+  ['none', 'none'],
+  ['off', 'none'],
+  ['disable', 'none'],
+  ['fixed-delay', 'fixed-delay'],
+  ['fixeddelay', 'fixed-delay'],
+  ['failure-rate', 'failure-rate'],
+  ['failurerate', 'failure-rate'],
+  ['exponential-delay', 'exponential-delay'],
+  ['exponentialdelay', 'exponential-delay'],
+]);
 
 /** The key of the strategy in this version. */
 export const strategyKey = (config: ConfigReader): string =>
@@ -27,7 +27,7 @@ export const strategyKey = (config: ConfigReader): string =>
 /** The strategy by the names that Flink takes for it. */
 export function restartStrategy(config: ConfigReader): RestartStrategyKind {
   const text = config.text(strategyKey(config));
-  return text === null ? 'unset' : (NAMES[text.toLowerCase()] ?? 'unknown');
+  return text === null ? 'unset' : (NAMES.get(text.toLowerCase()) ?? 'unknown');
 }
 
 /** Options of a strategy that the file sets. */

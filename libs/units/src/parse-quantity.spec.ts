@@ -62,6 +62,10 @@ describe('quantities as people write them', () => {
     expect(message(dimension, input)).toContain(`"${meant}"`);
   });
 
+  it('has no guess for a unit that is called like what every object has', () => {
+    expect(message('count', '5 constructor')).not.toContain('probably');
+  });
+
   it.each([
     ['bytes', ''],
     ['bytes', 'GB'],

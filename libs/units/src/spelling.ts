@@ -100,6 +100,9 @@ const MEANT: Readonly<Partial<Record<Dimension, Readonly<Record<string, string>>
 };
 
 /** The spelling that was probably meant, or undefined. Falls back to the same unit in another case. */
-export const probablyMeant = (dimension: Dimension, unit: string): string | undefined =>
-  MEANT[dimension]?.[unit] ??
-  Object.keys(UNITS[dimension]).find((known) => known !== '' && known.toLowerCase() === unit.toLowerCase());
+export function probablyMeant(dimension: Dimension, unit: string): string | undefined {
+  const meant = MEANT[dimension] ?? {};
+  if (Object.hasOwn(meant, unit)) return meant[unit];
+  const lower = unit.toLowerCase();
+  return Object.keys(UNITS[dimension]).find((known) => known !== '' && known.toLowerCase() === lower);
+}

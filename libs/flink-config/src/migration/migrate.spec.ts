@@ -209,6 +209,13 @@ describe('what is told', () => {
   });
 });
 
+describe('a value that is called like what every object has', () => {
+  it.each(['constructor', '__proto__'])('%s is a text like any other', (text) => {
+    const { config } = done('1.18', '2.3', { 'state.backend': text });
+    expect(config).toEqual({ 'state.backend.type': text });
+  });
+});
+
 describe('a configuration of very many keys', () => {
   it('is refused', () => {
     const config = Object.fromEntries(Array.from({ length: 20_001 }, (_, at) => [`a.${at}`, 'x']));

@@ -54,15 +54,15 @@ const reporter: Replace = ({ key, value }, around) => {
   };
 };
 
-const SHUFFLE_MODES: Readonly<Record<string, string>> = {
-  ALL_EDGES_BLOCKING: 'ALL_EXCHANGES_BLOCKING',
-  BATCH: 'ALL_EXCHANGES_BLOCKING',
-  ALL_EDGES_PIPELINED: 'ALL_EXCHANGES_PIPELINED',
-  PIPELINED: 'ALL_EXCHANGES_PIPELINED',
-};
+const SHUFFLE_MODES: ReadonlyMap<string, string> = new Map([
+  ['ALL_EDGES_BLOCKING', 'ALL_EXCHANGES_BLOCKING'],
+  ['BATCH', 'ALL_EXCHANGES_BLOCKING'],
+  ['ALL_EDGES_PIPELINED', 'ALL_EXCHANGES_PIPELINED'],
+  ['PIPELINED', 'ALL_EXCHANGES_PIPELINED'],
+]);
 
 const shuffleMode: Replace = ({ value }, around) => {
-  const mode = value?.type === 'String' ? SHUFFLE_MODES[value.value.toUpperCase()] : undefined;
+  const mode = value?.type === 'String' ? SHUFFLE_MODES.get(value.value.toUpperCase()) : undefined;
   if (mode === undefined) return undefined;
   return {
     set: onlyUnset({ 'execution.batch-shuffle-mode': mode }, around),

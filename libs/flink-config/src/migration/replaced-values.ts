@@ -14,7 +14,10 @@ const OLD_PACKAGE = 'org.apache.flink.contrib.streaming.state.';
 const NEW_PACKAGE = 'org.apache.flink.state.rocksdb.';
 
 /** State backends whose checkpoints went where their name said; Flink 2.0 knows them no longer. */
-const STORAGE_OF: Readonly<Record<string, string>> = { jobmanager: 'jobmanager', filesystem: 'filesystem' };
+const STORAGE_OF: ReadonlyMap<string, string> = new Map([
+  ['jobmanager', 'jobmanager'],
+  ['filesystem', 'filesystem'],
+]);
 
 /** How a value is to be written for another version; undefined where it stays as it is. */
 export function replacedValue(
@@ -26,7 +29,7 @@ export function replacedValue(
   if (key === 'jobmanager.scheduler') return scheduler(text, to);
   const [is2, was2] = [isFrom(to, 2, 0), isFrom(from, 2, 0)];
   if (key === 'state.backend.type' && is2 && !was2) {
-    const storage = STORAGE_OF[text.toLowerCase()];
+    const storage = STORAGE_OF.get(text.toLowerCase());
     if (storage !== undefined) {
       return {
         to: 'hashmap',

@@ -65,17 +65,17 @@ function highAvailability(text: string): HighAvailability | undefined {
   return lower === 'kubernetes' || lower.endsWith('kuberneteshaservicesfactory') ? 'KUBERNETES' : undefined;
 }
 
-const STRATEGIES: Readonly<Record<string, RestartStrategy['type']>> = {
-  none: 'NONE',
-  off: 'NONE',
-  disable: 'NONE',
-  fixeddelay: 'FIXED_DELAY',
-  'fixed-delay': 'FIXED_DELAY',
-  failurerate: 'FAILURE_RATE',
-  'failure-rate': 'FAILURE_RATE',
-  exponentialdelay: 'EXPONENTIAL_DELAY',
-  'exponential-delay': 'EXPONENTIAL_DELAY',
-};
+const STRATEGIES: ReadonlyMap<string, RestartStrategy['type']> = new Map([
+  ['none', 'NONE'],
+  ['off', 'NONE'],
+  ['disable', 'NONE'],
+  ['fixeddelay', 'FIXED_DELAY'],
+  ['fixed-delay', 'FIXED_DELAY'],
+  ['failurerate', 'FAILURE_RATE'],
+  ['failure-rate', 'FAILURE_RATE'],
+  ['exponentialdelay', 'EXPONENTIAL_DELAY'],
+  ['exponential-delay', 'EXPONENTIAL_DELAY'],
+]);
 
 const flag = (text: string): boolean | undefined => {
   const lower = text.toLowerCase();
@@ -87,7 +87,7 @@ const wholeNumber = (text: string): number | undefined => (/^\d+$/.test(text) ? 
 const number = (text: string): number | undefined => (/^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined);
 
 function restartStrategy(reader: ConfigReader): RestartStrategy | undefined {
-  const type = reader.read('restartStrategy', STRATEGY_KEYS, (text) => STRATEGIES[text.toLowerCase()]);
+  const type = reader.read('restartStrategy', STRATEGY_KEYS, (text) => STRATEGIES.get(text.toLowerCase()));
   if (type === undefined) return undefined;
   const option = <T>(field: string, key: string, as: (text: string) => T | undefined) =>
     reader.read(`restartStrategy/${field}`, [`restart-strategy.${key}`], as);

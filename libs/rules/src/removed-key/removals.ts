@@ -77,4 +77,5 @@ const FAMILIES = Object.entries(REMOVALS).filter(([key]) => /[.-]$/.test(key));
 
 /** What to do about a removed option; undefined where nothing is known. */
 export const removalOf = (key: string): Removal | undefined =>
-  REMOVALS[key] ?? FAMILIES.find(([family]) => key.startsWith(family))?.[1];
+  (Object.hasOwn(REMOVALS, key) ? REMOVALS[key] : undefined) ??
+  FAMILIES.find(([family]) => key.startsWith(family))?.[1];

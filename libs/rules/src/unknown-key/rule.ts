@@ -1,7 +1,7 @@
-import { nearestKeys } from '@plimsoll/flink-config';
 import { taskManagerMemory } from '@plimsoll/memory';
 import { isKafkaKey } from '../broker-key-in-flink-config/kafka-keys.js';
 import type { ConfigReader } from '../config-reader.js';
+import type { LintFacts } from '../facts.js';
 import type { Fix } from '../finding.js';
 import { mayMove } from '../may-move.js';
 import { otherVersions } from '../other-versions.js';
@@ -26,13 +26,31 @@ export const rule: Rule = {
   source: 'Rabbit Holes 1',
   needs: [],
   since: '1.10',
-  check: ({ config }) => Object.keys(config.entries).flatMap((key) => violation(config, key) ?? []),
+  check(facts) {
+    const unknown = Object.keys(facts.config.entries).filter((key) => isUnknown(facts.config, key));
+    const told = unknown.sort().slice(0, MOST_TOLD);
+    const others = told.length < unknown.length ? [counted(facts.config, unknown.length - MOST_TOLD)] : [];
+    return [...told.map((key) => violation(facts, key)), ...others];
+  },
 };
 
-function violation(config: ConfigReader, key: string): Violation | undefined {
-  if (config.known(key) !== null || OF_OTHERS.some((begin) => key.startsWith(begin))) return undefined;
-  if (isKafkaKey(key) || otherVersions(config, key) !== null) return undefined;
-  const near = nearestKeys(config.version, key)
+/** Of a configuration; the others are only counted. */
+const MOST_TOLD = 1000;
+
+const counted = ({ flinkVersion }: ConfigReader, more: number): Violation => ({
+  message: `Flink ${flinkVersion} has no option for ${more} more keys and ignores them without a word. Take them out, or check whether this is a configuration of Flink.`,
+  path: '/config',
+  evidence: [{ name: 'keys', value: more, unit: 'count', from: '/config' }],
+});
+
+function isUnknown(config: ConfigReader, key: string): boolean {
+  if (config.known(key) !== null || OF_OTHERS.some((begin) => key.startsWith(begin))) return false;
+  return !isKafkaKey(key) && otherVersions(config, key) === null;
+}
+
+function violation({ config, spellings }: LintFacts, key: string): Violation {
+  const found = spellings.nearest(config.version, key);
+  const near = (found ?? [])
     .filter(({ kind }) => kind !== 'other-version')
     .filter((one) => config.known(one.key)?.option?.deprecated !== true);
   const meant = near.map((one) => one.key).join(' or ');
@@ -42,7 +60,7 @@ function violation(config: ConfigReader, key: string): Violation | undefined {
   const instead = foreign
     ? 'Leave it only if a job reads it itself.'
     : near.length === 0
-      ? 'Take it out, or check the version that it is of.'
+      ? `Take it out, or check the version that it is of${found === undefined ? '; so many keys are unknown that it was not looked for what was meant' : ''}.`
       : `Probably ${meant} was meant.`;
   return {
     message: `Flink ${config.flinkVersion} has no option ${key} and ignores it without a word. ${instead}`,

@@ -9,7 +9,7 @@ export function mended(text: string, option: FlinkOption, version: FlinkVersion)
   const bare = unquoted(text.trim());
   switch (option.type) {
     case 'Boolean':
-      return BOOLEANS[bare.toLowerCase()];
+      return BOOLEANS.get(bare.toLowerCase());
     case 'Integer':
     case 'Long':
       return milliseconds(bare, option) ?? (/^[+-]?\d+$/.test(bare) ? bare : undefined);
@@ -32,26 +32,26 @@ const unquoted = (text: string): string => text.match(/^(["'])(.*)\1$/)?.[2]?.tr
 
 const numberOf = (text: string): string | undefined => (/^[+-]?\d+(?:\.\d+)?$/.test(text) ? text : undefined);
 
-const BOOLEANS: Readonly<Record<string, string>> = {
-  true: 'true',
-  yes: 'true',
-  on: 'true',
-  false: 'false',
-  no: 'false',
-  off: 'false',
-};
+const BOOLEANS: ReadonlyMap<string, string> = new Map([
+  ['true', 'true'],
+  ['yes', 'true'],
+  ['on', 'true'],
+  ['false', 'false'],
+  ['no', 'false'],
+  ['off', 'false'],
+]);
 
-const SPELLINGS: Readonly<Record<string, string>> = {
-  mins: 'min',
-  hr: 'h',
-  hrs: 'h',
-  msec: 'ms',
-  msecs: 'ms',
-};
+const SPELLINGS: ReadonlyMap<string, string> = new Map([
+  ['mins', 'min'],
+  ['hr', 'h'],
+  ['hrs', 'h'],
+  ['msec', 'ms'],
+  ['msecs', 'ms'],
+]);
 
 function nanosOf(text: string): bigint | undefined {
   const [, digits, unit] = text.match(/^(\d+)\s*([a-z]+)$/i) ?? [];
-  const spelled = unit === undefined ? undefined : SPELLINGS[unit.toLowerCase()];
+  const spelled = unit === undefined ? undefined : SPELLINGS.get(unit.toLowerCase());
   const read = parseFlinkDuration(spelled === undefined ? text : `${digits} ${spelled}`, NEWEST);
   return read.kind === 'value' ? read.value : undefined;
 }

@@ -1,6 +1,7 @@
 import { type FlinkRejection, isSensitiveKey, readOption } from '@plimsoll/flink-config';
 import type { ConfigReader } from '../config-reader.js';
 import type { Rule, Violation } from '../rule.js';
+import { holdsSecret } from '../secrets.js';
 import { entry } from '../setting-evidence.js';
 import { mended } from './mended.js';
 
@@ -30,7 +31,7 @@ function violation(config: ConfigReader, key: string): Violation | undefined {
   const option = config.known(optionKey)?.option;
   if (option === null || option === undefined) return undefined;
   const { flinkException, flinkMessage, flinkCause } = rejection;
-  const secret = isSensitiveKey(key) || isSensitiveKey(optionKey);
+  const secret = isSensitiveKey(key) || isSensitiveKey(optionKey) || holdsSecret(config.entries[key] ?? '');
   const words = secret
     ? ''
     : ` It says: ${flinkMessage} Caused by ${flinkCause.flinkException}: ${flinkCause.flinkMessage}`;
