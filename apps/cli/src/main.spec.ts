@@ -30,6 +30,17 @@ const run = (args: readonly string[], input = '') => {
   return { status, stdout, stderr };
 };
 
+/** Each command line in one process after the other; the first says nothing but its help. */
+function runAll(all: readonly (readonly string[])[]) {
+  const program = `const { main } = await import(process.argv[1]);
+    for (const args of JSON.parse(process.argv[2])) console.log('exit ' + (await main(args)));`;
+  const main = new URL('../dist/main.js', import.meta.url).href;
+  return spawnSync(process.execPath, ['--input-type=module', '-e', program, main, JSON.stringify(all)], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+}
+
 const LINT = ['lint', 'flink-conf.yaml', '--flink-version', '1.18', '--pod-limit', '4Gi'];
 
 describe('plimsoll', () => {
@@ -103,30 +114,33 @@ describe('plimsoll', () => {
     expect([status, stdout.trim()]).toEqual([0, '-Dtaskmanager.memory.process.size=8g']);
   });
 
-  it.each([
-    ['no command', []],
-    ['an unknown command', ['fly']],
-    ['no file', ['lint']],
-    ['two files', ['lint', 'a', 'b']],
-    ['no version', ['lint', 'config.yaml']],
-    ['a version that is not known', ['lint', 'config.yaml', '--flink-version', '9.9']],
-    ['a file that is not there', ['lint', 'nowhere', '--flink-version', '1.20']],
-    ['a folder', ['lint', '.', '--flink-version', '1.20', '--format', 'config.yaml']],
-    ['an unknown option', ['lint', 'config.yaml', '--flink-version', '2.0', '--loud']],
-    ['an unknown severity', ['lint', 'config.yaml', '--flink-version', '2.0', '--fail-on', 'fatal']],
-    [
-      'a suppression without a reason',
-      ['lint', 'config.yaml', '--flink-version', '2.0', '--suppress', 'unknown-key'],
-    ],
-    [
-      'a file that Flink does not load',
-      ['lint', 'broken-config.yaml', '--format', 'config.yaml', '--flink-version', '2.0'],
-    ],
-    ['a file of another version', ['lint', 'config.yaml', '--flink-version', '1.18']],
-  ])('exits with 2 for %s', (_what, args) => {
-    const { status, stderr, stdout } = run(args);
-    expect(status).toBe(2);
-    expect(stderr + stdout).toMatch(/plimsoll/);
+  it('exits with 2 for what it can make nothing of, and says so in a line', () => {
+    const { stdout, stderr } = runAll(UNUSABLE.map(([, args]) => args));
+    const codes = stdout.split('\n').filter((line) => /^exit \d$/.test(line));
+    expect(codes).toEqual(UNUSABLE.map(() => 'exit 2'));
     expect(stderr).not.toContain('    at ');
+    expect(stderr.match(/^plimsoll: /gm)?.length).toBe(UNUSABLE.length - 1);
   });
 });
+
+const UNUSABLE: readonly [what: string, args: readonly string[]][] = [
+  ['no command', []],
+  ['an unknown command', ['fly']],
+  ['no file', ['lint']],
+  ['two files', ['lint', 'a', 'b']],
+  ['no version', ['lint', 'config.yaml']],
+  ['a version that is not known', ['lint', 'config.yaml', '--flink-version', '9.9']],
+  ['a file that is not there', ['lint', 'nowhere', '--flink-version', '1.20']],
+  ['a folder', ['lint', '.', '--flink-version', '1.20', '--format', 'config.yaml']],
+  ['an unknown option', ['lint', 'config.yaml', '--flink-version', '2.0', '--loud']],
+  ['an unknown severity', ['lint', 'config.yaml', '--flink-version', '2.0', '--fail-on', 'fatal']],
+  [
+    'a suppression without a reason',
+    ['lint', 'config.yaml', '--flink-version', '2.0', '--suppress', 'unknown-key'],
+  ],
+  [
+    'a file that Flink does not load',
+    ['lint', 'broken-config.yaml', '--format', 'config.yaml', '--flink-version', '2.0'],
+  ],
+  ['a file of another version', ['lint', 'config.yaml', '--flink-version', '1.18']],
+];
