@@ -3,20 +3,22 @@ import type { Finding } from './finding.js';
 
 /** The configuration with a fix applied. */
 export function fixed(config: FlinkConfig, { set, unset }: NonNullable<Finding['fix']>): FlinkConfig {
-  const left = Object.entries(config).filter(([key]) => !unset.includes(key));
+  const gone = new Set(unset);
+  const left = Object.entries(config).filter(([key]) => !gone.has(key));
   return { ...Object.fromEntries(left), ...set };
 }
 
 /** The fixes of findings one after the other, but none that touches a key which one before it has touched. */
 export function allFixed(config: FlinkConfig, findings: readonly Finding[]): FlinkConfig {
   const touched = new Set<string>();
-  let result = config;
+  const set = new Map<string, string>();
   for (const { fix } of findings) {
     if (fix === undefined) continue;
     const keys = [...Object.keys(fix.set), ...fix.unset];
     if (keys.some((key) => touched.has(key))) continue;
     for (const key of keys) touched.add(key);
-    result = fixed(result, fix);
+    for (const [key, text] of Object.entries(fix.set)) set.set(key, text);
   }
-  return result;
+  const unset = [...touched].filter((key) => !set.has(key));
+  return touched.size === 0 ? config : fixed(config, { set: Object.fromEntries(set), unset });
 }

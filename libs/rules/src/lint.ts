@@ -77,8 +77,12 @@ export function lint(
   const facts = factsOf(request, version, spellings);
   const asked = rules.filter((rule) => applies(rule, choice.set ?? 'production', version));
   const judged = asked.filter((rule) => missing(rule, request).length === 0);
-  const clear = withoutSecrets(config);
-  const all = judged.flatMap((rule) => findingsOf(rule, rule.check(facts).map(clear)));
+  const all = judged.flatMap((rule) =>
+    findingsOf(
+      rule,
+      rule.check(facts).map((violation) => withoutSecrets(config, violation)),
+    ),
+  );
   const silent = new Map((choice.suppress ?? []).map(({ ruleId, reason }) => [ruleId, reason]));
   const least = SEVERITIES.indexOf(choice.atLeast ?? 'info');
   const findings = inOrder(

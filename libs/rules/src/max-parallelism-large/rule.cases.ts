@@ -21,6 +21,15 @@ export const cases: RuleCases = {
     },
   ],
   silent: [
+    {
+      name: 'an autoscaler that moves the parallelism',
+      flinkVersion: '1.20',
+      config: {
+        'pipeline.max-parallelism': '720',
+        'parallelism.default': '24',
+        'job.autoscaler.enabled': 'true',
+      },
+    },
     { name: 'ten times', flinkVersion: '2.3', config: config('200', '20') },
     { name: '128 costs nothing, however small the job', flinkVersion: '2.3', config: config('128', '1') },
     {
