@@ -12,15 +12,14 @@ export function fixed(config: FlinkConfig, { set, unset }: Fix): FlinkConfig {
 /** The fixes of findings together, but none that touches a key which one before it has touched. */
 export function allFixed(config: FlinkConfig, findings: readonly Finding[]): FlinkConfig {
   const touched = new Set<string>();
-  const set: Record<string, string> = {};
-  const unset: string[] = [];
+  const set = new Map<string, string>();
   for (const { fix } of findings) {
     if (fix === undefined) continue;
     const keys = [...Object.keys(fix.set), ...fix.unset];
     if (keys.some((key) => touched.has(key))) continue;
     for (const key of keys) touched.add(key);
-    Object.assign(set, fix.set);
-    unset.push(...fix.unset);
+    for (const [key, text] of Object.entries(fix.set)) set.set(key, text);
   }
-  return fixed(config, { set, unset });
+  const unset = [...touched].filter((key) => !set.has(key));
+  return touched.size === 0 ? config : fixed(config, { set: Object.fromEntries(set), unset });
 }

@@ -77,8 +77,12 @@ export function lint(
   const facts = factsOf(request, version, spellings);
   const asked = applicable(rules, choice.set ?? 'production', version);
   const judged = asked.filter(({ needs }) => needs.every((need) => request[need] !== undefined));
-  const clear = withoutSecrets(config);
-  const all = judged.flatMap((rule) => findingsOf(rule, rule.check(facts).map(clear)));
+  const all = judged.flatMap((rule) =>
+    findingsOf(
+      rule,
+      rule.check(facts).map((violation) => withoutSecrets(config, violation)),
+    ),
+  );
   const silent = new Map((choice.suppress ?? []).map(({ ruleId, reason }) => [ruleId, reason]));
   const least = SEVERITIES.indexOf(choice.atLeast ?? 'info');
   const findings = inOrder(

@@ -2,6 +2,7 @@ import type { Position } from '@plimsoll/flink-config';
 import { type Finding, inOrder, type Severity } from './finding.js';
 import type { NotJudged } from './lint.js';
 import type { Rule } from './rule.js';
+import { uriReference } from './uri-reference.js';
 
 /** The file that findings are about. */
 export interface LintedFile {
@@ -23,7 +24,15 @@ export interface SarifRequest {
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
 /** Findings as a log in SARIF 2.1.0 (Static Analysis Results Interchange Format, OASIS). */
-export function sarifLog({ findings, notJudged, rules, file, engineVersion, helpUri }: SarifRequest): object {
+export function sarifLog({
+  findings,
+  notJudged,
+  rules,
+  file: named,
+  engineVersion,
+  helpUri,
+}: SarifRequest): object {
+  const file = { ...named, uri: uriReference(named.uri) };
   const used = new Set([...findings, ...notJudged].map(({ ruleId }) => ruleId));
   const listed = rules.filter(({ id }) => used.has(id));
   const places = new Map(listed.map(({ id }, at) => [id, at]));

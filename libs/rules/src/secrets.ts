@@ -13,22 +13,26 @@ export const shown = (key: string, text: string): string =>
   isSensitiveKey(key) || holdsSecret(text) ? HIDDEN : text;
 
 /**
- * What rules say of a configuration, without the passwords that its values hold beside other things; a fix that would have to repeat
- * one is left out.
+ * What a rule says of a configuration, without the passwords that the values it is about hold beside other things; a fix that would
+ * have to repeat one is left out.
  */
-export function withoutSecrets(config: FlinkConfig): (violation: Violation) => Violation {
-  const secrets = Object.values(config)
+export function withoutSecrets(config: FlinkConfig, violation: Violation): Violation {
+  const { fix, ...told } = violation;
+  const keys = [told.path, ...told.evidence.map(({ from }) => from.replace(/^\/config\//, ''))];
+  const secrets = [...new Set(keys)]
+    .map((key) => (Object.hasOwn(config, key) ? (config[key] ?? '') : ''))
     .filter(holdsSecret)
     .map((text) => text.trim());
-  if (secrets.length === 0) return (violation) => violation;
+  const repeats = fix !== undefined && Object.values(fix.set).some(holdsSecret);
+  if (secrets.length === 0) return repeats ? told : violation;
   const hidden = (text: string): string =>
     secrets.reduce((clear, secret) => clear.replaceAll(secret, HIDDEN), text);
-  return ({ message, evidence, fix, ...violation }) => ({
-    ...violation,
-    message: hidden(message),
-    evidence: evidence.map((one) =>
+  return {
+    ...told,
+    message: hidden(told.message),
+    evidence: told.evidence.map((one) =>
       typeof one.value === 'string' ? { ...one, value: hidden(one.value) } : one,
     ),
-    ...(fix !== undefined && !Object.values(fix.set).some(holdsSecret) && { fix }),
-  });
+    ...(fix !== undefined && !repeats && { fix }),
+  };
 }

@@ -22,6 +22,16 @@ export const cases: RuleCases = {
   ],
   silent: [
     { name: '64 times', flinkVersion: '2.3', config: config('1280', '20') },
+    {
+      name: 'an autoscaler that moves the parallelism',
+      flinkVersion: '1.20',
+      config: {
+        'pipeline.max-parallelism': '720',
+        'parallelism.default': '24',
+        'job.autoscaler.enabled': 'true',
+      },
+    },
+    { name: 'ten times', flinkVersion: '2.3', config: config('200', '20') },
     { name: '128 costs nothing, however small the job', flinkVersion: '2.3', config: config('128', '1') },
     {
       name: 'nothing is known of the parallelism',

@@ -7,6 +7,9 @@ import { told } from '../setting-evidence.js';
 /** So many times its size a job may grow without being asked. */
 const GROWTH = 64;
 
+/** It moves the parallelism, and is told to have a maximum with many divisors, such as 720. */
+const AUTOSCALER = ['job.autoscaler.enabled', 'kubernetes.operator.job.autoscaler.enabled'];
+
 export const rule: Rule = {
   id: 'max-parallelism-large',
   family: 'work-distribution',
@@ -20,6 +23,7 @@ export const rule: Rule = {
   needs: [],
   sets: ['production'],
   check(facts) {
+    if (AUTOSCALER.some((key) => facts.config.flag(key) === true)) return [];
     const max = givenMaxParallelism(facts);
     const highest = highestParallelism(facts);
     if (max === null || highest === null || highest.value < 1 || max.value > MOST_KEY_GROUPS) return [];

@@ -32,5 +32,15 @@ export const cases: RuleCases = {
       flinkVersion: '1.15',
       config: { 'parallelism.default': '4' },
     },
+    {
+      name: 'keys that one neighbour reads as an old name, and a reporter that one reads by its prefix',
+      flinkVersion: '1.15',
+      config: {
+        'state.backend': 'rocksdb',
+        'high-availability': 'zookeeper',
+        'kubernetes.taskmanager.cpu': '2.0',
+        'metrics.reporter.prom.port': '9249',
+      },
+    },
   ],
 };

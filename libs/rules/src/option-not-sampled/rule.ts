@@ -1,4 +1,4 @@
-import { catalogueOf, SAMPLED_VERSIONS } from '@plimsoll/flink-config';
+import { catalogueOf, flinkOption, SAMPLED_VERSIONS, type VersionView } from '@plimsoll/flink-config';
 import { versionText } from '@plimsoll/units';
 import type { Rule, Violation } from '../rule.js';
 import { entry } from '../setting-evidence.js';
@@ -20,7 +20,7 @@ export const rule: Rule = {
     if (!view.sampled && view.after === undefined) return beforeFirst(config.flinkVersion);
     return Object.keys(config.entries).flatMap((key): Violation[] => {
       const doubt = config.known(key)?.option?.notSampled ?? null;
-      if (doubt === null) return [];
+      if (doubt === null || readOnBothSides(view, key)) return [];
       return [
         {
           message: `What Flink ${config.flinkVersion} makes of ${key} is not known for sure: ${doubt}.`,
@@ -31,6 +31,19 @@ export const rule: Rule = {
     });
   },
 };
+
+/** Whether the versions around read the key, though one of them by another name or as a prefix: then this one does. */
+function readOnBothSides({ at, after }: VersionView, key: string): boolean {
+  const [older, newer] = [at, after].map((place) => {
+    const version = place === undefined ? undefined : SAMPLED_VERSIONS[place];
+    return version === undefined ? undefined : flinkOption(version, key);
+  });
+  return (
+    older !== undefined &&
+    newer !== undefined &&
+    (older.by !== newer.by || older.option?.key !== newer.option?.key)
+  );
+}
 
 /** All options of such a version are in doubt alike. */
 function beforeFirst(flinkVersion: string): Violation[] {

@@ -75,11 +75,12 @@ function violation({ config, spellings }: LintFacts, key: string): Violation {
 function renamed(config: ConfigReader, key: string, meant: string): Fix | undefined {
   const text = config.entries[key];
   if (text === undefined || config.sets(meant) || !mayMove(config, key, meant)) return undefined;
-  const { [key]: _, ...others } = config.entries;
-  const entries = { ...others, [meant]: text };
-  const starts = ({ kind }: { kind: string }): boolean => kind === 'ok';
-  const { flinkVersion } = config;
   const sizes = meant.startsWith('taskmanager.memory.');
-  if (sizes && !starts(taskManagerMemory({ flinkVersion, config: entries }))) return undefined;
-  return { set: { [meant]: text }, unset: [key] };
+  return sizes && !starts(config, { [meant]: text }) ? undefined : { set: { [meant]: text }, unset: [key] };
+}
+
+/** Whether Flink starts a TaskManager; of a configuration with more keys than it has options that is not asked. */
+function starts({ entries, flinkVersion }: ConfigReader, change: Readonly<Record<string, string>>): boolean {
+  if (Object.keys(entries).length > MOST_TOLD) return false;
+  return taskManagerMemory({ flinkVersion, config: { ...entries, ...change } }).kind === 'ok';
 }

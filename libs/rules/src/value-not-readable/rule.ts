@@ -1,4 +1,4 @@
-import { type FlinkRejection, isSensitiveKey, readOption } from '@plimsoll/flink-config';
+import { type FlinkConfig, type FlinkRejection, isSensitiveKey, readOption } from '@plimsoll/flink-config';
 import type { ConfigReader } from '../config-reader.js';
 import type { Rule, Violation } from '../rule.js';
 import { holdsSecret } from '../secrets.js';
@@ -78,7 +78,17 @@ function fixOf(config: ConfigReader, key: string, optionKey: string) {
   const written = mended(text, option, config.version);
   if (written === undefined) return undefined;
   const readers = [optionKey, ...(config.known(key)?.readBy.map((one) => one.option.key) ?? [])];
-  const mendedConfig = { ...config.entries, [key]: written };
+  const mendedConfig = { ...readWith(config, readers), [key]: written };
   const accepted = readers.every((reader) => readOption(mendedConfig, config.version, reader).kind === 'ok');
   return accepted ? { set: { [key]: written }, unset: [] } : undefined;
+}
+
+/** The settings that these options are read of: their own keys and their older ones. */
+function readWith(config: ConfigReader, readers: readonly string[]): FlinkConfig {
+  const keys = readers.flatMap((reader) => {
+    const option = config.known(reader)?.option ?? null;
+    return option === null ? [reader] : [reader, ...option.fallbackKeys, ...option.deprecatedKeys];
+  });
+  const set = keys.filter((key) => Object.hasOwn(config.entries, key));
+  return Object.fromEntries(set.map((key) => [key, config.entries[key] ?? '']));
 }
