@@ -42,6 +42,10 @@ export async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(HELP);
     return name === undefined ? EXIT.unusable : EXIT.good;
   }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    process.stdout.write(HELP);
+    return EXIT.good;
+  }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined) return complain(`${name} is no command: lint, memory or render`);
   try {

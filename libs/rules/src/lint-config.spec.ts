@@ -33,6 +33,32 @@ describe('linting a text', () => {
     expect(findings.filter(({ ruleId }) => ruleId === 'unknown-key')).toHaveLength(2);
   });
 
+  it('tells what the parser drops in silence, at its line', () => {
+    const { findings } = lintedOf({
+      flinkVersion: '1.18',
+      format: 'flink-conf.yaml',
+      text: 'a: 1\ntaskmanager.numberOfTaskSlots:4\n',
+    });
+    const misread = findings.find(({ ruleId }) => ruleId === 'file-misread');
+    expect(misread?.message).toContain('line 2');
+  });
+
+  it('knows of a FlinkDeployment what it says beside its configuration', () => {
+    const text = `apiVersion: flink.apache.org/v1beta1
+kind: FlinkDeployment
+metadata: { name: a }
+spec:
+  flinkVersion: v1_20
+  flinkConfiguration:
+    taskmanager.memory.process.size: 8g
+  taskManager: { resource: { memory: 4g, cpu: 1 } }
+  job: { jarURI: local:///a.jar, parallelism: 2, upgradeMode: last-state }
+`;
+    const ids = found(lintedOf({ flinkVersion: '1.20', format: 'flinkdeployment', text }));
+    expect(ids).toEqual(expect.arrayContaining([expect.stringContaining('last-state-without-ha')]));
+    expect(ids).toEqual(expect.arrayContaining([expect.stringContaining('file-misread')]));
+  });
+
   it('takes the limit of a pod as Kubernetes writes it', () => {
     const config = { 'taskmanager.memory.process.size': '8g' };
     const deployment = { kind: 'Kubernetes', taskManager: { podLimit: '4Gi' } } as const;

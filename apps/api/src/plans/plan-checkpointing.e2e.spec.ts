@@ -121,6 +121,19 @@ describe('the configuration of a stored plan', () => {
     expect(graphql.body.data.plan.renderedConfig).toEqual(rest.body);
   });
 
+  it('is written in every format that the version reads', async () => {
+    const { body } = await planOf(STATED);
+    for (const format of [
+      'flink-conf.yaml',
+      'flinkdeployment',
+      'flink-properties',
+      'dynamic-properties',
+      'helm-values',
+    ]) {
+      await client.get(`/v1/plans/${body.id}/config?format=${format}`).expect(200);
+    }
+  });
+
   it.each([
     ['format=toml', 400, 'INVALID_PARAMETER'],
     ['', 400, 'INVALID_PARAMETER'],

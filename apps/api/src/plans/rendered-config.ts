@@ -1,5 +1,12 @@
-import { CONFIG_FORMATS, type ConfigFormat, type RenderedConfig, renderConfig } from '@plimsoll/flink-config';
+import {
+  CONFIG_FORMATS,
+  type ConfigFormat,
+  type RenderedConfig,
+  renderConfig,
+  withoutBlanks,
+} from '@plimsoll/flink-config';
 import type { PlanConfig } from '@plimsoll/planner';
+import { parseFlinkVersion } from '@plimsoll/units';
 import { unknownParameters } from '../history/unknown-parameters.js';
 import { ProblemException } from '../problem/problem-exception.js';
 import { problemOf } from '../problem/problem-of.js';
@@ -34,9 +41,17 @@ export function renderedConfigIn(plan: { readonly config: unknown }, format: Con
   const reasons = Object.fromEntries(
     changes.flatMap(({ key, to, reason }) => (to === null ? [] : [[key, reason]])),
   );
-  const rendered = renderConfig({ flinkVersion, format, config, reasons });
+  const written = HOLD_NO_BLANKS.has(format) ? compact(config, flinkVersion) : config;
+  const rendered = renderConfig({ flinkVersion, format, config: written, reasons });
   if (rendered.kind === 'rejected') throw problemOf(rendered.rejections, { format, config });
   return rendered.value;
+}
+
+const HOLD_NO_BLANKS: ReadonlySet<ConfigFormat> = new Set(['flink-properties']);
+
+function compact(config: PlanConfig['config'], flinkVersion: string): PlanConfig['config'] {
+  const version = parseFlinkVersion(flinkVersion);
+  return version === undefined ? config : withoutBlanks(config, version);
 }
 
 const isPlanConfig = (value: unknown): value is PlanConfig =>

@@ -1,3 +1,4 @@
+export { withoutBlanks } from './compact.js';
 export { renderConfig } from './render.js';
 export {
   CONFIG_FORMATS,
