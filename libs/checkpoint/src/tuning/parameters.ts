@@ -67,7 +67,7 @@ export const LONG_ENOUGH = row({
 export const NEXT_TO_NOTHING = row({
   id: 'checkpointing.nextToNothing',
   unit: 'ratio',
-  value: 0.0001,
+  value: 0.001,
   description: 'Unavailability that is worth no longer interval',
   reference: 'F5.5',
   evidence: 'heuristic',

@@ -7,7 +7,6 @@ export const cases: RuleCases = {
       flinkVersion: '1.17',
       config: { 'taskmanager.memory.process.size': '64g' },
       path: 'taskmanager.memory.network.max',
-      fix: { set: { 'taskmanager.memory.network.max': '1g' }, unset: [] },
     },
     {
       name: 'a tenth of 10 GB and a little',

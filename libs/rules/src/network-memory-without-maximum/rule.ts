@@ -40,9 +40,9 @@ export const rule: Rule = {
   },
 };
 
-/** As before, unless the dataflow needs more. */
+/** As before, where the dataflow is known to need no more. */
 function bounded(facts: LintFacts): Fix | null {
-  if (!carriesDataflow(facts, FORMER)) return null;
+  if (facts.workload === undefined || !carriesDataflow(facts, FORMER)) return null;
   const fix = { set: { [MAX]: '1g' }, unset: [] };
   return facts.memory.after('taskManager', fix)?.components.networkBytes === FORMER ? fix : null;
 }
