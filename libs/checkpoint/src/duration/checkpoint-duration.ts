@@ -126,7 +126,12 @@ export class CheckpointModel {
 
   /** Whether uploads can end at all. */
   get uploads(): boolean {
-    return this.upload.rate.value > 0 || this.shared.fullSizeBytes === 0;
+    return this.upload.rate.value > 0 || this.isEmpty;
+  }
+
+  /** There is nothing to upload, whatever the interval. */
+  private get isEmpty(): boolean {
+    return this.shared.fullSizeBytes === 0 && !(this.unaligned && this.shared.inFlight.value > 0);
   }
 
   /** Of a checkpoint without its upload. */
@@ -138,7 +143,7 @@ export class CheckpointModel {
   durationAt(intervalMs: number): number {
     const bytes = this.machineBytesAt(intervalMs);
     const rate = this.upload.rate.value;
-    if (rate <= 0) return this.shared.fullSizeBytes === 0 ? this.fixedMs : Number.POSITIVE_INFINITY;
+    if (rate <= 0) return this.isEmpty ? this.fixedMs : Number.POSITIVE_INFINITY;
     return this.fixedMs + (bytes / rate) * 1000;
   }
 

@@ -276,3 +276,22 @@ describe('what cannot be', () => {
     ).toContain('cluster-costs-too-much');
   });
 });
+
+describe('a job without state on a full network, whose barriers wait', () => {
+  const full = { capacity: 1e6, load: 1e6 };
+  const facts = keepItGoing({
+    stateBackend: 'hashmap',
+    states: [],
+    machines: 1,
+    networkOut: full,
+    uploadLimit: undefined,
+    exchanges: [{ id: 'hop', inFlightBytes: 1e6, bytesPerSecond: 1e7 }],
+  });
+
+  it('keeps aligned barriers: what those that overtake would write has no way out', () => {
+    const { unaligned, proposal, timeoutMs } = tuned(facts, { flinkVersion: '1.20' });
+    expect(unaligned).toBe(false);
+    expect(proposal?.checkpoint.durationMs).toBeGreaterThan(0);
+    expect(timeoutMs).toBe(600_000);
+  });
+});
