@@ -26,10 +26,10 @@ const OLD_BACKENDS: ReadonlyMap<string, StateBackend> = new Map([
   ['forst', 'forst'],
 ]);
 
-const wholeNumber = (text: string): number | undefined =>
+export const wholeNumber = (text: string): number | undefined =>
   /^\s*\d+\s*$/.test(text) ? Number(text) : undefined;
 
-const flag = (text: string): boolean | undefined => {
+export const flag = (text: string): boolean | undefined => {
   const lower = text.trim().toLowerCase();
   return lower === 'true' ? true : lower === 'false' ? false : undefined;
 };

@@ -5,8 +5,8 @@ import {
   type Exchange,
   exchangesOn,
 } from '@plimsoll/memory';
+import { askedAt } from './asked-at.js';
 import type { FlinkConfig } from './config-values.js';
-import { askedAt } from './memory-pointers.js';
 import type { CapacityRequest } from './request.js';
 import type { CapacityPlan } from './result.js';
 

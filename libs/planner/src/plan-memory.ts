@@ -44,7 +44,7 @@ export type MemoryOutcome =
   | { readonly kind: 'rejected'; readonly rejections: readonly Rejection[] };
 
 /** The version whose rules a profile without one is judged by. */
-const NEWEST = '2.3';
+export const NEWEST = '2.3';
 
 export interface MemoryInputs {
   readonly flinkVersion?: string;

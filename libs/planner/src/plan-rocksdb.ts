@@ -6,8 +6,8 @@ import {
   type StateAccess,
   type TaskManagerMemory,
 } from '@plimsoll/memory';
+import { askedAt } from './asked-at.js';
 import type { FlinkConfig } from './config-values.js';
-import { askedAt } from './memory-pointers.js';
 import type { CapacityRequest, Operator, StateBackend } from './request.js';
 import type { CapacityPlan } from './result.js';
 import type { StateCache } from './state-cache.js';

@@ -12,7 +12,7 @@ import { type PlanConfig, planConfig } from './configuration/plan-config.js';
 import { inOrder } from './finding.js';
 import { flinkRejects, memoryFindings } from './memory-findings.js';
 import { plannedBuffers } from './plan-buffers.js';
-import { type MemoryOutcome, memoryOf, type PlanMemory } from './plan-memory.js';
+import { type MemoryOutcome, memoryOf, NEWEST, type PlanMemory } from './plan-memory.js';
 import { plannedRocksDb, slotAccess, stateCacheOf } from './plan-rocksdb.js';
 import type { CapacityRequest, Checkpointing, Cluster, Model, Workload } from './request.js';
 import type { CapacityPlan, Finding } from './result.js';
@@ -154,9 +154,6 @@ export function composePlan(inputs: PlanInputs): Outcome<PlanContent> {
     findings: all,
   });
 }
-
-/** The version whose rules a profile without one is judged by. */
-const NEWEST = '2.3';
 
 const versionOf = (flinkVersion: string): FlinkVersion =>
   parseFlinkVersion(flinkVersion) ?? { major: 2, minor: 3 };

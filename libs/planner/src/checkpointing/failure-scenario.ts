@@ -1,7 +1,7 @@
 import type { HighAvailability, RecoveryScenario, RestartStrategy } from '@plimsoll/checkpoint';
 import { pointerTo } from '@plimsoll/trace';
 import { flinkDurationMs } from '@plimsoll/units';
-import type { FlinkConfig } from '../config-values.js';
+import { type FlinkConfig, flag, wholeNumber } from '../config-values.js';
 
 /** What a plan assumes to fail, and which of its fields the configuration gave: pointers to the pointers of their keys. */
 export interface PlannedScenario {
@@ -76,13 +76,6 @@ const STRATEGIES: ReadonlyMap<string, RestartStrategy['type']> = new Map([
   ['exponentialdelay', 'EXPONENTIAL_DELAY'],
   ['exponential-delay', 'EXPONENTIAL_DELAY'],
 ]);
-
-const flag = (text: string): boolean | undefined => {
-  const lower = text.toLowerCase();
-  return lower === 'true' ? true : lower === 'false' ? false : undefined;
-};
-
-const wholeNumber = (text: string): number | undefined => (/^\d+$/.test(text) ? Number(text) : undefined);
 
 const number = (text: string): number | undefined => (/^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined);
 

@@ -7,19 +7,6 @@ export interface Placed<T> {
   readonly findings: readonly Finding[];
 }
 
-/** The step with its pointers into a request led to where that request stands in the plan. */
-export const askedAt =
-  (place: string) =>
-  (step: Step): Step =>
-    step.inputs.some(({ from }) => from.startsWith('/'))
-      ? {
-          ...step,
-          inputs: step.inputs.map((input) =>
-            input.from.startsWith('/') ? { ...input, from: `${place}${input.from}` } : input,
-          ),
-        }
-      : step;
-
 /** The step with pointers of fields that the configuration gave led to their keys. */
 export const asConfigured =
   (origins: Readonly<Record<string, string>>) =>

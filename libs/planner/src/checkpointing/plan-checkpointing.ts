@@ -7,7 +7,7 @@ import {
 import { isFrom, parseFlinkVersion, type Rejection } from '@plimsoll/units';
 import type { SurveyWithState } from '../capacity.js';
 import type { FlinkConfig } from '../config-values.js';
-import type { PlanMemory } from '../plan-memory.js';
+import { NEWEST, type PlanMemory } from '../plan-memory.js';
 import type { Checkpointing } from '../request.js';
 import type { CapacityPlan, Finding } from '../result.js';
 import { checkpointFacts } from './checkpoint-facts.js';
@@ -60,9 +60,6 @@ export interface PlannedJob {
   readonly survey: SurveyWithState;
   readonly memory: PlanMemory | null;
 }
-
-/** The version whose rules a profile without one is judged by. */
-const NEWEST = '2.3';
 
 /** `taskmanager.memory.jvm-metaspace.size` where nothing sets it. */
 const DEFAULT_METASPACE_BYTES = 268_435_456;

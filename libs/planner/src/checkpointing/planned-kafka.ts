@@ -5,9 +5,10 @@ import {
   kafkaTransactions,
 } from '@plimsoll/checkpoint';
 import { type Outcome, ok, rejected } from '@plimsoll/units';
+import { askedAt } from '../asked-at.js';
 import type { Workload } from '../request.js';
 import type { CapacityPlan, Finding } from '../result.js';
-import { askedAt, type Placed } from './placed.js';
+import type { Placed } from './placed.js';
 import type { SettingsInForce } from './settings-in-force.js';
 
 /** What a profile says of its exactly-once sink into Kafka. The rest follows from its plan. Times are milliseconds. */

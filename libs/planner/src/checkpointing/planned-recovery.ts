@@ -7,8 +7,8 @@ import {
   type RecoveryScenario,
   recovery,
 } from '@plimsoll/checkpoint';
+import { askedAt } from '../asked-at.js';
 import type { Placed } from './placed.js';
-import { askedAt } from './placed.js';
 import type { SettingsInForce } from './settings-in-force.js';
 
 /** The recovery of a plan's job, with what was asked for: pointers in its steps lead there. */

@@ -6,11 +6,12 @@ import {
   type StorageRequest,
   storageAdvice,
 } from '@plimsoll/checkpoint';
+import { askedAt } from '../asked-at.js';
 import type { FlinkConfig } from '../config-values.js';
 import type { PlanMemory } from '../plan-memory.js';
 import type { Cluster } from '../request.js';
 import type { CapacityPlan } from '../result.js';
-import { askedAt, type Placed } from './placed.js';
+import type { Placed } from './placed.js';
 
 /** Where the state of a plan should lie, with what was asked for: pointers in its steps lead there. */
 export interface PlannedStorage extends Omit<StorageAdvice, 'findings'> {

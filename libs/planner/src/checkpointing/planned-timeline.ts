@@ -1,5 +1,5 @@
 import { checkpointTimeline, type Timeline, type TimelineRequest } from '@plimsoll/checkpoint';
-import { askedAt } from './placed.js';
+import { askedAt } from '../asked-at.js';
 import type { SettingsInForce } from './settings-in-force.js';
 
 /** The first checkpoints of a plan's job, with what was asked for: pointers in their steps lead there. */

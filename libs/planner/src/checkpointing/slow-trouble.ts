@@ -8,9 +8,10 @@ import {
   windowsKept,
 } from '@plimsoll/checkpoint';
 import { type Outcome, ok, type Rejection, rejected } from '@plimsoll/units';
+import { askedAt } from '../asked-at.js';
 import type { SurveyWithState } from '../capacity.js';
 import type { Finding } from '../result.js';
-import { askedAt, type Placed } from './placed.js';
+import type { Placed } from './placed.js';
 
 /** What monitoring saw over days. */
 export interface ObservedSeries {

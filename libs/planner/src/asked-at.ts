@@ -1,12 +1,14 @@
-import type { ExactStep } from '@plimsoll/trace';
-
 /** Pointers that lead to the configuration of the profile or into the plan already. */
 const PLACED = /^\/(config|memory)\//;
+
+interface Traced {
+  readonly inputs: readonly { readonly from: string }[];
+}
 
 /** The step with its pointers into a request led to where that request stands in the plan. */
 export const askedAt =
   (place: string) =>
-  (step: ExactStep): ExactStep => ({
+  <S extends Traced>(step: S): S => ({
     ...step,
     inputs: step.inputs.map((input) =>
       input.from.startsWith('/') && !PLACED.test(input.from)
